@@ -1,0 +1,47 @@
+// Every expected failure of the app, once: a closed union. `describe.ts` turns each into a sentence for a clerk.
+import * as v from 'valibot';
+
+/** Why a server could not be talked to. `offline`: this computer has no network at all. */
+export const UNREACHABLE_REASONS = ['offline', 'name-not-found', 'refused', 'no-route', 'timeout', 'cut-off', 'certificate', 'unsafe-port', 'other'] as const;
+
+/** What is wrong with the operating system's keychain. */
+export const KEYCHAIN_PROBLEMS = ['missing', 'locked', 'denied', 'slow', 'too-large', 'corrupt'] as const;
+export type KeychainProblem = (typeof KEYCHAIN_PROBLEMS)[number];
+
+/** What a person asked for, as far as an error message needs to name it. */
+export const THINGS = ['order', 'payment', 'profile', 'history', 'account', 'sign-in'] as const;
+
+const lines = v.array(v.string());
+
+export const appError = v.variant('kind', [
+  /** The typed server address cannot be used as one. */
+  v.strictObject({ kind: v.literal('bad-address'), address: v.string() }),
+  /** Plain http beyond this computer, without the person's explicit yes. */
+  v.strictObject({ kind: v.literal('insecure-address'), address: v.string() }),
+  /** No answer. For a write, only sent where it is certain that nothing reached the server. */
+  v.strictObject({ kind: v.literal('unreachable'), reason: v.picklist(UNREACHABLE_REASONS) }),
+  /** Something answered, but not a server of this kind: HTML, a login page of the Wi-Fi, a redirect, an empty or broken body. */
+  v.strictObject({ kind: v.literal('not-the-api'), status: v.number() }),
+  v.strictObject({ kind: v.literal('wrong-credentials') }),
+  /** The session is over; the person has to sign in again. Nothing was done. */
+  v.strictObject({ kind: v.literal('session-ended') }),
+  /** The server refused what was typed. `fields` are keyed by the server's field names; `summary` belongs to no single field. */
+  v.strictObject({ kind: v.literal('refused'), summary: lines, fields: v.record(v.string(), lines) }),
+  v.strictObject({ kind: v.literal('forbidden'), said: v.nullable(v.string()) }),
+  v.strictObject({ kind: v.literal('not-found'), thing: v.picklist(THINGS), id: v.nullable(v.number()) }),
+  /** The server has no such function, or not by any method that this console knows. */
+  v.strictObject({ kind: v.literal('not-offered'), thing: v.picklist(THINGS) }),
+  v.strictObject({ kind: v.literal('too-many-requests'), /** seconds to wait, where the server says so */ wait: v.nullable(v.number()) }),
+  /** The server broke (5xx) while reading. For writes it is `outcome-unknown`. */
+  v.strictObject({ kind: v.literal('server-error'), status: v.number() }),
+  /** A write was sent and it is not known whether the server carried it out. */
+  v.strictObject({ kind: v.literal('outcome-unknown'), thing: v.picklist(THINGS), status: v.nullable(v.number()) }),
+  v.strictObject({ kind: v.literal('busy'), thing: v.picklist(THINGS) }),
+  v.strictObject({ kind: v.literal('keychain'), problem: v.picklist(KEYCHAIN_PROBLEMS) }),
+  /** The page sent something that main does not accept: a bug, told by a reference in the log. */
+  v.strictObject({ kind: v.literal('internal'), reference: v.string() }),
+]);
+
+export type AppError = v.InferOutput<typeof appError>;
+export type UnreachableReason = (typeof UNREACHABLE_REASONS)[number];
+export type Thing = (typeof THINGS)[number];

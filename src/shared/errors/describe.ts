@@ -1,0 +1,102 @@
+// One clear sentence for each failure, and what to do next, in words a clerk understands. Never markup, never a code, never a token.
+import { assertNever } from '../assert-never.ts';
+import type { AppError, KeychainProblem, Thing, UnreachableReason } from './app-error.ts';
+
+const THING_WORDS: Record<Thing, string> = {
+  order: 'order',
+  payment: 'payment',
+  profile: 'profile',
+  history: 'order history',
+  account: 'account',
+  'sign-in': 'sign-in',
+};
+
+const UNREACHABLE: Record<UnreachableReason, string> = {
+  offline: 'This computer is offline. Check the Wi-Fi or the cable, then try again.',
+  'name-not-found': 'No server was found by that name. Check the server address for typing errors.',
+  refused: 'Nothing answers at that server address. Check the address and its port, and that the server is running.',
+  'no-route': 'The server cannot be reached from this network. Check the Wi-Fi or the cable, then try again.',
+  timeout: 'The server did not answer in time. Try again in a moment.',
+  'cut-off': 'The connection broke off in the middle of the answer. Try again.',
+  certificate: 'The server’s security certificate is not valid, so nothing was sent. Tell the person who runs the server.',
+  'unsafe-port': 'That port is reserved for another service and is not used for web traffic. Check the server address.',
+  other: 'The server could not be reached. Check the network and the server address, then try again.',
+};
+
+const KEYCHAIN: Record<KeychainProblem, string> = {
+  missing: 'This computer has no keychain, so you stay signed in only until Paydesk is closed.',
+  locked: 'The keychain is locked, so you stay signed in only until Paydesk is closed. Unlock it and sign in again to be remembered.',
+  denied: 'The keychain refused to keep the sign-in, so you stay signed in only until Paydesk is closed.',
+  slow: 'The keychain did not answer, so you stay signed in only until Paydesk is closed.',
+  'too-large': 'The sign-in is too large for this keychain, so you stay signed in only until Paydesk is closed.',
+  corrupt: 'The keychain did not give back what was stored, so you stay signed in only until Paydesk is closed.',
+};
+
+export function describeKeychain(problem: KeychainProblem): string {
+  return KEYCHAIN[problem];
+}
+
+export function describeError(error: AppError): string {
+  switch (error.kind) {
+    case 'bad-address':
+      return 'That is not a server address. Type it like https://shop.example.com or http://127.0.0.1:8000.';
+    case 'insecure-address':
+      return 'That address is not encrypted: others on the network could read the password. Use https, or say that you accept it.';
+    case 'unreachable':
+      return UNREACHABLE[error.reason];
+    case 'not-the-api':
+      return 'What answers at that address is not a Paydesk server. Check the address; on a guest Wi-Fi, open a browser and log in to the Wi-Fi first.';
+    case 'wrong-credentials':
+      return 'The user name or the password is not right, or the account is not active. Check both and try again.';
+    case 'session-ended':
+      return 'Your session has ended. Sign in again; nothing on this screen is lost.';
+    case 'refused':
+      return describeRefusal(error);
+    case 'forbidden':
+      return `Your account is not allowed to do this.${error.said === null ? '' : ` The server says: ${error.said}`}`;
+    case 'not-found':
+      return error.id === null
+        ? `The server has no such ${THING_WORDS[error.thing]}.`
+        : `The server has no ${THING_WORDS[error.thing]} ${error.id}. Check the number.`;
+    case 'not-offered':
+      return `This server does not offer that for ${plural(error.thing)}. Tell the person who runs the server.`;
+    case 'too-many-requests':
+      return error.wait === null
+        ? 'The server asks for fewer requests. Wait a moment, then try again.'
+        : `The server asks for fewer requests. Try again in ${error.wait} ${error.wait === 1 ? 'second' : 'seconds'}.`;
+    case 'server-error':
+      return `The server had an error of its own (${error.status}). Try again; if it stays, tell the person who runs the server.`;
+    case 'outcome-unknown':
+      return describeUnknown(error.thing);
+    case 'busy':
+      return `This ${THING_WORDS[error.thing]} is still being sent. Wait for its answer.`;
+    case 'keychain':
+      return KEYCHAIN[error.problem];
+    case 'internal':
+      return `Paydesk made a mistake of its own (reference ${error.reference}). Nothing was sent. Try again, or restart Paydesk.`;
+    default:
+      return assertNever(error);
+  }
+}
+
+function plural(thing: Thing): string {
+  return thing === 'history' ? 'the order history' : `${THING_WORDS[thing]}s`;
+}
+
+/** Lines that belong to a field stand under that field; here only what belongs to none, or that there is something to mend. */
+function describeRefusal(error: Extract<AppError, { kind: 'refused' }>): string {
+  if (error.summary.length > 0) return `The server did not accept this: ${error.summary.join(' ')}`;
+  const said = Object.values(error.fields).flat();
+  return said.length > 0 ? `The server did not accept this: ${said.join(' ')}` : 'The server did not accept this and did not say why.';
+}
+
+function describeUnknown(thing: Thing): string {
+  switch (thing) {
+    case 'payment':
+      return 'It is not known whether the server carried this out: its answer was lost. Look at the payment again before repeating it.';
+    case 'order':
+      return 'It is not known whether the order was created: the server’s answer was lost. Refresh the history and look for it before creating it again.';
+    default:
+      return `It is not known whether the server carried this out: its answer was lost. Check the ${THING_WORDS[thing]} before trying again.`;
+  }
+}

@@ -1,0 +1,140 @@
+// Orders, payments and what this desk did, as the page sees them. Amounts are canonical decimal text (domain/money), times ISO 8601.
+import * as v from 'valibot';
+import { ORDER_PAYMENT_STATES, PAYMENT_STATUSES, STANDINGS } from '../domain/payment.ts';
+import { appError } from '../errors/app-error.ts';
+
+const money = v.nullable(v.string());
+const time = v.nullable(v.string());
+/** Order and payment numbers are whole and positive. */
+export const serverNumber = v.pipe(v.number(), v.safeInteger(), v.minValue(1));
+const count = v.pipe(v.number(), v.safeInteger(), v.minValue(0));
+export const markableStatus = v.picklist(PAYMENT_STATUSES);
+
+export const paymentView = v.strictObject({
+  id: serverNumber,
+  order: v.nullable(serverNumber),
+  amount: money,
+  /** The last status that the server told; one outside the guide's three is shown as given. null: never told. */
+  status: v.nullable(v.string()),
+  createdAt: time,
+  standing: v.picklist(STANDINGS),
+  /** What was asked for, while the standing is not `settled`. */
+  asked: v.nullable(markableStatus),
+});
+export type PaymentView = v.InferOutput<typeof paymentView>;
+
+export const orderRow = v.strictObject({
+  id: serverNumber,
+  product: v.nullable(v.string()),
+  customer: v.nullable(v.string()),
+  quantity: v.nullable(v.string()),
+  price: money,
+  /** quantity × price */
+  total: money,
+  /** Sum of completed payments; null when the server does not tell the payments. */
+  paid: money,
+  due: money,
+  createdAt: time,
+  state: v.picklist(ORDER_PAYMENT_STATES),
+  /** null: the server embeds no payments and this desk has seen none of this order. */
+  payments: v.nullable(v.array(paymentView)),
+});
+export type OrderRow = v.InferOutput<typeof orderRow>;
+
+export const orderDetail = v.strictObject({
+  order: orderRow,
+  /** Fields of the server's answer that this console does not know, as text. */
+  more: v.array(v.strictObject({ name: v.string(), value: v.string() })),
+  /** When the server told this. */
+  asOf: v.string(),
+  /** Set when the server could not be asked just now and this is what the history last said. */
+  problem: v.nullable(appError),
+});
+export type OrderDetail = v.InferOutput<typeof orderDetail>;
+
+export const historyState = v.strictObject({
+  /** Grows with every change of the history or of a payment's standing. */
+  revision: count,
+  total: count,
+  /** Rows of the server's answer that carry no order number and so cannot be shown. */
+  unreadable: count,
+  /** Set while a pull runs. `expected` where the server tells a count. */
+  pulling: v.nullable(v.strictObject({ received: count, expected: v.nullable(count) })),
+  /** When the last complete pull was answered; null before the first one. */
+  asOf: v.nullable(v.string()),
+  /** Why the last pull failed; null when it did not. */
+  problem: v.nullable(appError),
+});
+export type HistoryState = v.InferOutput<typeof historyState>;
+
+export const SORT_KEYS = ['id', 'product', 'quantity', 'total', 'due', 'createdAt', 'state'] as const;
+export const historyQuery = v.strictObject({
+  /** Found anywhere in number, product or customer, whatever the case; every word must be found. */
+  text: v.pipe(v.string(), v.maxLength(500)),
+  state: v.nullable(v.picklist(ORDER_PAYMENT_STATES)),
+  sort: v.strictObject({ by: v.picklist(SORT_KEYS), direction: v.picklist(['ascending', 'descending']) }),
+});
+export type HistoryQuery = v.InferOutput<typeof historyQuery>;
+
+const range = { offset: count, limit: v.pipe(v.number(), v.safeInteger(), v.minValue(1), v.maxValue(500)) };
+export const windowInput = v.strictObject({ query: historyQuery, ...range });
+export const historyWindow = v.strictObject({
+  revision: count,
+  /** How many orders match the query. */
+  total: count,
+  /** How many orders match the text, by state: the numbers on the filter chips. */
+  counts: v.record(v.picklist(ORDER_PAYMENT_STATES), count),
+  rows: v.array(orderRow),
+});
+export type HistoryWindow = v.InferOutput<typeof historyWindow>;
+
+/** Where an order stands in a query's result, so that the page can scroll to it; null when it is not in it. */
+export const positionInput = v.strictObject({ query: historyQuery, id: serverNumber });
+export const position = v.nullable(count);
+
+export const pendingInput = v.strictObject(range);
+export const pendingRow = v.strictObject({ payment: paymentView, product: v.nullable(v.string()), customer: v.nullable(v.string()) });
+export type PendingRow = v.InferOutput<typeof pendingRow>;
+export const pendingWindow = v.strictObject({
+  revision: count,
+  total: count,
+  /** Sum of the pending amounts, exactly. */
+  sum: v.string(),
+  rows: v.array(pendingRow),
+  /** false: this server embeds no payments in its orders, so only payments seen by this desk can be listed. */
+  embedded: v.boolean(),
+});
+export type PendingWindow = v.InferOutput<typeof pendingWindow>;
+
+/** Texts as typed; main checks them again with the same rules as the page (domain/new-order). */
+const typed = v.pipe(v.string(), v.maxLength(2_000));
+export const createOrderInput = v.strictObject({ product: typed, quantity: typed, price: typed });
+export const recordPaymentInput = v.strictObject({ order: serverNumber, amount: typed });
+export const markInput = v.strictObject({ payment: serverNumber, to: markableStatus });
+
+/** `order` of a payment known only by number may stay unknown. */
+export const markOutput = v.strictObject({ payment: paymentView, before: v.nullable(v.string()) });
+export type MarkOutput = v.InferOutput<typeof markOutput>;
+
+export const ACTIVITY_OUTCOMES = ['sending', 'done', 'refused', 'not-sent', 'unknown'] as const;
+export const activityEntry = v.strictObject({
+  id: count,
+  at: v.string(),
+  who: v.string(),
+  /** One line: `Payment 12 of order 34: pending → completed`. */
+  what: v.string(),
+  order: v.nullable(serverNumber),
+  payment: v.nullable(serverNumber),
+  outcome: v.picklist(ACTIVITY_OUTCOMES),
+  problem: v.nullable(appError),
+});
+export type ActivityEntry = v.InferOutput<typeof activityEntry>;
+
+const tally = v.strictObject({ orders: count, total: v.string() });
+export const insights = v.strictObject({
+  asOf: v.nullable(v.string()),
+  states: v.array(v.strictObject({ state: v.picklist(ORDER_PAYMENT_STATES), ...tally.entries })),
+  /** The last 14 days in this computer's time zone, oldest first; `day` is YYYY-MM-DD. */
+  days: v.array(v.strictObject({ day: v.string(), ...tally.entries, paid: v.string() })),
+});
+export type Insights = v.InferOutput<typeof insights>;

@@ -1,0 +1,83 @@
+// What the page may know of the session, and what it may ask for. Strict schemas: a token cannot leave main by accident.
+import * as v from 'valibot';
+import { KEYCHAIN_PROBLEMS } from '../errors/app-error.ts';
+
+const text = (limit: number) => v.pipe(v.string(), v.maxLength(limit));
+const address = text(2_000);
+/** Sign-in names and passwords are sent as typed; the limits only stop nonsense. */
+const credential = text(1_000);
+
+const signedIn = {
+  server: v.string(),
+  username: v.string(),
+  /** First and last name from the profile, or the user name. */
+  name: v.string(),
+  practice: v.boolean(),
+  /** null: the sign-in is kept in the keychain. Otherwise it lasts until Paydesk closes, for this reason. */
+  notKept: v.nullable(v.picklist(KEYCHAIN_PROBLEMS)),
+};
+
+export const sessionView = v.variant('state', [
+  v.strictObject({ state: v.literal('restoring'), server: v.string() }),
+  v.strictObject({
+    state: v.literal('signed-out'),
+    /** The address to offer in the form. */
+    server: v.string(),
+    username: v.string(),
+    /** Why the person is here, where there is something to say. */
+    notice: v.nullable(v.string()),
+  }),
+  v.strictObject({ state: v.literal('signed-in'), ...signedIn }),
+  /** The server ended the session: the screen stays, the person signs in over it. */
+  v.strictObject({ state: v.literal('expired'), ...signedIn }),
+]);
+export type SessionView = v.InferOutput<typeof sessionView>;
+
+export const signInInput = v.strictObject({ server: address, username: credential, password: credential, acceptPlainHttp: v.boolean() });
+export type SignInInput = v.InferOutput<typeof signInInput>;
+
+export const registerInput = v.strictObject({
+  server: address,
+  acceptPlainHttp: v.boolean(),
+  username: credential,
+  email: credential,
+  password: credential,
+  repeatPassword: credential,
+  firstName: credential,
+  lastName: credential,
+  phoneNumber: credential,
+  address: credential,
+});
+export type RegisterInput = v.InferOutput<typeof registerInput>;
+
+/**
+ * `signed-in`: created, and the session is the new person's. `confirm-email`: created; `said` is the server's own sentence.
+ * `created`: created, but signing in did not work right away.
+ */
+export const registerOutput = v.strictObject({ outcome: v.picklist(['signed-in', 'confirm-email', 'created']), said: v.nullable(v.string()) });
+export type RegisterOutput = v.InferOutput<typeof registerOutput>;
+
+/** Signing out here always works; this says what is known of the server's side. `said` is its own sentence. */
+export const signOutOutput = v.strictObject({ server: v.picklist(['confirmed', 'not-confirmed']), said: v.nullable(v.string()) });
+export type SignOutOutput = v.InferOutput<typeof signOutOutput>;
+
+export const PROFILE_FIELDS = ['firstName', 'lastName', 'email', 'phoneNumber', 'address'] as const;
+export const profileFields = v.strictObject({
+  firstName: credential,
+  lastName: credential,
+  email: credential,
+  phoneNumber: credential,
+  address: credential,
+});
+export type ProfileFields = v.InferOutput<typeof profileFields>;
+export const profileView = v.strictObject({ username: v.string(), fields: profileFields, hasPicture: v.boolean() });
+export type ProfileView = v.InferOutput<typeof profileView>;
+/** A `data:` URL made by main from the server's picture, or null where there is none. */
+export const profilePicture = v.nullable(v.pipe(v.string(), v.startsWith('data:image/')));
+
+export const settings = v.strictObject({
+  theme: v.picklist(['system', 'light', 'dark']),
+  /** ISO 4217, or '' to show bare numbers: the API names no currency. */
+  currency: v.pipe(v.string(), v.regex(/^([A-Z]{3})?$/, 'A currency is three capital letters, like EUR, or nothing.')),
+});
+export type Settings = v.InferOutput<typeof settings>;
