@@ -500,10 +500,13 @@ export interface components {
         };
         /**
          * @description Assumed: usually a list of sentences; a bare sentence when a view raised it by hand; lists or index-keyed objects of further
-         *     problems for nested fields (Django REST framework 3.18 changed from the one to the other).
+         *     problems for nested fields (Django REST framework 3.18 changed from the one to the other). Deeper levels repeat this one; they
+         *     are left open because the generated types cannot refer to themselves.
          */
-        Problem: string | components["schemas"]["Problem"][] | {
-            [key: string]: components["schemas"]["Problem"];
+        Problem: string | (string | {
+            [key: string]: unknown;
+        })[] | {
+            [key: string]: unknown;
         };
         /** @description Assumed: the answer of Django REST framework to OPTIONS. `actions` knows PUT and POST only, never PATCH. */
         ViewDescription: {
