@@ -8,7 +8,7 @@ import { dirname, join } from 'node:path';
  * @returns {[command: string, args: string[]]}
  */
 export function npm(...args) {
-  const spoken = [...args, '--loglevel=notice', '--no-audit', '--no-fund'];
+  const spoken = [...args, '--loglevel=error', '--no-audit', '--no-fund'];
   const cli = process.env.npm_execpath;
   if (cli && /npm-cli\.c?js$/.test(cli)) return [process.execPath, [cli, ...spoken]];
   return process.platform === 'win32' ? ['cmd.exe', ['/d', '/c', 'npm', ...spoken]] : ['npm', spoken];
