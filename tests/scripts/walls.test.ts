@@ -16,7 +16,8 @@ const lawless = [
   ['src/main/app/window.ts', '../../renderer/view.ts', 'main-knows-no-page'],
   ['src/main/orders/pull.ts', '../session/token.ts', 'features-do-not-meet'],
   ['src/main/http/pull.ts', '../session/token.ts', 'http-stands-alone'],
-  ['src/main/store/pull.ts', '../http/send.ts', 'store-stands-alone'],
+  ['src/main/insights/sum.ts', '../session/token.ts', 'features-do-not-meet'],
+  ['src/main/store/pull.ts', '../session/token.ts', 'store-knows-http-only'],
   ['src/main/ipc/serve.ts', '../session/token.ts', 'frame-knows-no-feature'],
   ['src/main/orders/net.ts', 'electron', 'electron-has-few-doors'],
   ['src/main/session/other-store.ts', 'keytar', 'keytar-has-one-door'],
@@ -35,6 +36,8 @@ const lawful = [
   ['src/main/session/keytar-store.ts', 'keytar'],
   ['src/main/orders/map.ts', '../http/send.ts'],
   ['src/main/orders/save.ts', '../store/open.ts'],
+  ['src/main/orders/list.ts', './map.ts'],
+  ['src/main/store/read.ts', '../http/send.ts'],
   ['src/main/orders/money.ts', '../../shared/money.ts'],
 ] as const;
 
