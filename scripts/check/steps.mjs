@@ -20,7 +20,7 @@ export function checkSteps({ fix }) {
     viaElectron(unitStep, vitest, ...unitArguments, '--reporter=default', '--reporter=json', `--outputFile.json=${unitReport}`),
     ...typed.map((folder) => viaNode(`types of ${folder}`, 'node_modules/typescript/bin/tsc', '-p', folder, ...remembered(folder))),
     viaNode('format and lint', 'node_modules/@biomejs/biome/bin/biome', 'check', '--error-on-warnings', ...(fix ? ['--write'] : [])),
-    viaNode('dead code', 'node_modules/knip/bin/knip.js', '--no-progress'),
+    viaNode('dead code', 'node_modules/knip/bin/knip.js', '--no-progress', '--no-config-hints'),
     viaElectron('walls', 'node_modules/dependency-cruiser/bin/dependency-cruiser.mjs', 'src', '--config', 'scripts/check/walls.mjs'),
     viaNode('OpenAPI lint', 'node_modules/@redocly/cli/bin/cli.js', 'lint', 'openapi.yaml'),
     viaNode(
