@@ -362,7 +362,7 @@ export interface components {
             email: string;
             phone_no: string;
             address: string;
-            profile_img?: null;
+            profile_img?: string | null;
         };
         /** @description Documented: the names of the fields, by the update. Assumed: that they come back; the picture as an absolute address or null. */
         Profile: {

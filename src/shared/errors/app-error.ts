@@ -2,7 +2,19 @@
 import * as v from 'valibot';
 
 /** Why a server could not be talked to. `offline`: this computer has no network at all. */
-export const UNREACHABLE_REASONS = ['offline', 'name-not-found', 'refused', 'no-route', 'timeout', 'cut-off', 'certificate', 'unsafe-port', 'other'] as const;
+export const UNREACHABLE_REASONS = [
+  'offline',
+  'name-not-found',
+  'refused',
+  'no-route',
+  'timeout',
+  'cut-off',
+  'certificate',
+  'unsafe-port',
+  /** The access token had run out and the server could not be asked for another; the call itself was not sent. */
+  'not-renewed',
+  'other',
+] as const;
 
 /** What is wrong with the operating system's keychain. */
 export const KEYCHAIN_PROBLEMS = ['missing', 'locked', 'denied', 'slow', 'too-large', 'corrupt'] as const;

@@ -20,6 +20,7 @@ const UNREACHABLE: Record<UnreachableReason, string> = {
   'cut-off': 'The connection broke off in the middle of the answer. Try again.',
   certificate: 'The server’s security certificate is not valid, so nothing was sent. Tell the person who runs the server.',
   'unsafe-port': 'That port is reserved for another service and is not used for web traffic. Check the server address.',
+  'not-renewed': 'The server could not renew your sign-in just now, so nothing was sent. Try again in a moment.',
   other: 'The server could not be reached. Check the network and the server address, then try again.',
 };
 

@@ -1,0 +1,74 @@
+// The one window: sandboxed, isolated, without a network, without permissions, unable to go anywhere.
+import { BrowserWindow, type Session, session } from 'electron';
+import { PAGE_ORIGIN, servePage } from './page-protocol.ts';
+
+export interface WindowParts {
+  readonly preload: string;
+  /** Folder of the built page. */
+  readonly page: string;
+  /** The development server's address; null for the built page. */
+  readonly developmentPage: string | null;
+  log(line: string): void;
+}
+
+/** Its session is the page's alone: main's calls go through others, so everything here can be blocked. */
+export function createPageSession(parts: WindowParts): Session {
+  const own = session.fromPartition('paydesk-page', { cache: false });
+  servePage(own, parts.page);
+  const allowed = [`${PAGE_ORIGIN}/`, 'devtools://', 'data:image/', ...developmentOrigins(parts.developmentPage)];
+  own.webRequest.onBeforeRequest(({ url }, decide) => {
+    const cancel = !allowed.some((start) => url.startsWith(start));
+    if (cancel) parts.log(`the page tried to reach ${URL.parse(url)?.protocol ?? 'something'} and was stopped`);
+    decide({ cancel });
+  });
+  own.setPermissionRequestHandler((_contents, _permission, decide) => decide(false));
+  own.setPermissionCheckHandler(() => false);
+  own.setDevicePermissionHandler(() => false);
+  return own;
+}
+
+export function createWindow(parts: WindowParts, own: Session): BrowserWindow {
+  const window = new BrowserWindow({
+    title: 'Paydesk',
+    width: 1280,
+    height: 800,
+    minWidth: 900,
+    minHeight: 600,
+    show: false,
+    autoHideMenuBar: true,
+    webPreferences: {
+      session: own,
+      preload: parts.preload,
+      sandbox: true,
+      contextIsolation: true,
+      nodeIntegration: false,
+      webSecurity: true,
+      webviewTag: false,
+      spellcheck: false,
+      navigateOnDragDrop: false,
+      disableBlinkFeatures: 'Auxclick',
+    },
+  });
+  hold(window, parts.log);
+  window.once('ready-to-show', () => window.show());
+  void window.loadURL(parts.developmentPage ?? `${PAGE_ORIGIN}/index.html`);
+  return window;
+}
+
+/** No navigation, no second window, no webview: there is nothing that the page needs to open. */
+function hold(window: BrowserWindow, log: (line: string) => void): void {
+  const contents = window.webContents;
+  const stop = (event: { preventDefault(): void }): void => {
+    event.preventDefault();
+    log('stopped the page from going elsewhere');
+  };
+  contents.on('will-navigate', stop);
+  contents.on('will-redirect', stop);
+  contents.on('will-attach-webview', stop);
+  contents.setWindowOpenHandler(() => ({ action: 'deny' }));
+}
+
+function developmentOrigins(page: string | null): string[] {
+  const url = page === null ? null : URL.parse(page);
+  return url === null ? [] : [`${url.origin}/`, `${url.origin.replace(/^http/, 'ws')}/`];
+}

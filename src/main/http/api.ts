@@ -1,0 +1,19 @@
+// The typed client over the server's contract. Every call of the app goes through it, with `...asText`, so that `ask` reads the body once.
+import createClient, { type Client } from 'openapi-fetch';
+import type { paths } from './api.gen.ts';
+import type { ServerAddress } from './server-address.ts';
+import type { Fetch } from './transport.ts';
+
+export type Api = Client<paths>;
+
+export const asText = { parseAs: 'text' } as const;
+
+export function createApi(server: ServerAddress, send: Fetch): Api {
+  return createClient<paths>({
+    baseUrl: server.base,
+    fetch: send,
+    redirect: 'error',
+    // English, so that stock sentences are the ones our users' helpers know; nothing is ever matched by them.
+    headers: { accept: 'application/json', 'accept-language': 'en' },
+  });
+}

@@ -1,0 +1,18 @@
+// A signed-in person's way to their server: what the features are handed instead of tokens.
+import type { Api } from './api.ts';
+import type { ServerAddress } from './server-address.ts';
+import type { Fetch } from './transport.ts';
+
+export interface Connection {
+  /** Server and person: what has been read for one identity is never shown to, or sent for, another. */
+  readonly identity: string;
+  readonly server: ServerAddress;
+  readonly username: string;
+  readonly practice: boolean;
+  /** The typed client; puts the token on and renews it. */
+  readonly api: Api;
+  /** The same server without a token, for what stands outside the API: pictures. */
+  readonly plain: Fetch;
+  /** The user's number from the access token, where it carries one. */
+  userId(): number | null;
+}

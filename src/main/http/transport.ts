@@ -1,0 +1,82 @@
+// One call on the wire: only to the configured server, with time limits, and with the whole answer read before anybody looks at it.
+import { NoAnswer, noAnswerFrom } from './no-answer.ts';
+import type { ServerAddress } from './server-address.ts';
+
+/** The seam: Electron's network in the app, the practice store in training, anything a test hands over. */
+export type Fetch = (request: Request) => Promise<Response>;
+
+/** Milliseconds. `firstByte`: from the call to the answer's headers. `idle`: between two pieces of its body. */
+export interface TimeLimits {
+  readonly firstByte: number;
+  readonly idle: number;
+}
+
+export const DEFAULT_LIMITS: TimeLimits = { firstByte: 30_000, idle: 20_000 };
+
+/** No answer of the guide's endpoints is larger; beyond it something else is talking. In bytes. */
+const LARGEST_ANSWER = 512 * 1024 * 1024;
+
+/** @returns a fetch that rejects with `NoAnswer` only, and whose answers are complete. */
+export function createTransport(fetch: Fetch, server: ServerAddress, limits: TimeLimits = DEFAULT_LIMITS): Fetch {
+  return async (request) => {
+    // The base address is ours, so this can only fail by a mistake of our own; a token must not leave even then.
+    if (new URL(request.url).origin !== server.origin) throw new Error('refused to call another origin');
+    const watch = startWatch(limits.firstByte);
+    try {
+      const response = await watch.race(fetch(new Request(request, { signal: watch.signal })));
+      return await readWhole(response, watch, limits.idle);
+    } catch (thrown) {
+      throw thrown instanceof NoAnswer ? thrown : noAnswerFrom(thrown);
+    } finally {
+      watch.stop();
+    }
+  };
+}
+
+interface Watch {
+  readonly signal: AbortSignal;
+  /** Starts the count anew, with another limit in milliseconds. */
+  rewind(limit: number): void;
+  /** Settles with the promise, or rejects when the time is up: a fetch that ignores its signal cannot hang the app. */
+  race<T>(promise: Promise<T>): Promise<T>;
+  stop(): void;
+}
+
+function startWatch(limit: number): Watch {
+  const controller = new AbortController();
+  const expired = Promise.withResolvers<never>();
+  // Nobody may be racing at the moment it rejects.
+  expired.promise.catch(() => controller.signal.aborted);
+  const expire = (): void => {
+    expired.reject(new NoAnswer('timeout', false));
+    controller.abort();
+  };
+  let timer = setTimeout(expire, limit);
+  return {
+    signal: controller.signal,
+    rewind: (next) => {
+      clearTimeout(timer);
+      timer = setTimeout(expire, next);
+    },
+    race: (promise) => Promise.race([promise, expired.promise]),
+    stop: () => clearTimeout(timer),
+  };
+}
+
+const NO_BODY = new Set([101, 103, 204, 205, 304]);
+
+async function readWhole(response: Response, watch: Watch, idle: number): Promise<Response> {
+  const init = { status: response.status, headers: response.headers };
+  if (response.body === null || NO_BODY.has(response.status)) return new Response(null, init);
+  const reader = response.body.getReader();
+  const pieces: Uint8Array<ArrayBuffer>[] = [];
+  let size = 0;
+  for (;;) {
+    watch.rewind(idle);
+    const piece = await watch.race(reader.read());
+    if (piece.done) return new Response(new Blob(pieces), init);
+    size += piece.value.byteLength;
+    if (size > LARGEST_ANSWER) throw new NoAnswer('other', false);
+    pieces.push(new Uint8Array(piece.value));
+  }
+}

@@ -1,0 +1,75 @@
+// Composition root: builds each part and hands it what it needs; reads top to bottom.
+import { randomUUID } from 'node:crypto';
+import { join } from 'node:path';
+import { type BrowserWindow, app } from 'electron';
+import { createLog } from './app/log.ts';
+import { setMenu } from './app/menu.ts';
+import { createNetworkFetch } from './app/network.ts';
+import { PAGE_ORIGIN, declareScheme } from './app/page-protocol.ts';
+import { readSwitch } from './app/switches.ts';
+import { type WindowParts, createPageSession, createWindow } from './app/window.ts';
+import { createDesk } from './desk.ts';
+import { createPublish, registerRequests } from './ipc/register.ts';
+import { createServe } from './ipc/serve.ts';
+import { openPracticeStore } from './practice-door.ts';
+import { createKeytarKeychain } from './session/keytar-store.ts';
+import { createSecretStore } from './session/secret-store.ts';
+import { createDeskFile } from './settings/desk-file.ts';
+
+const KEYCHAIN_TIME_LIMIT = 5_000;
+
+const wallClock = (): Date => new Date();
+const timeNow = (): string => wallClock().toISOString();
+let window: BrowserWindow | null = null;
+
+declareScheme();
+
+// One process for one desk: two of them would use up each other's refresh token.
+if (app.requestSingleInstanceLock()) {
+  app.on('second-instance', () => {
+    if (window?.isMinimized() === true) window.restore();
+    window?.focus();
+  });
+  app.on('window-all-closed', () => app.quit());
+  void app.whenReady().then(start);
+} else {
+  app.quit();
+}
+
+function start(): void {
+  const folder = app.getPath('userData');
+  const log = createLog(join(folder, 'paydesk.log'), timeNow);
+  const developmentPage = app.isPackaged ? null : (process.env['ELECTRON_RENDERER_URL'] ?? null);
+  const publish = createPublish(() => window);
+
+  const desk = createDesk({
+    network: createNetworkFetch(),
+    secrets: createSecretStore(createKeytarKeychain(), KEYCHAIN_TIME_LIMIT),
+    file: createDeskFile(join(folder, 'desk.json'), log),
+    server: readSwitch(process.argv, 'server'),
+    info: { version: app.getVersion(), electron: process.versions.electron, platform: process.platform },
+    openPractice: () => openPracticeStore(() => Date.now()),
+    publish,
+    now: () => performance.now(),
+    wallClock,
+    newKey: () => randomUUID(),
+    log,
+  });
+
+  const pageOrigin = developmentPage === null ? PAGE_ORIGIN : new URL(developmentPage).origin;
+  const serve = createServe({ handlers: desk.handlers, newReference: () => randomUUID().slice(0, 8), log });
+  registerRequests(serve, pageOrigin, log);
+  setMenu(developmentPage !== null);
+
+  const parts: WindowParts = {
+    preload: join(import.meta.dirname, '../preload/index.cjs'),
+    page: join(import.meta.dirname, '../renderer'),
+    developmentPage,
+    log,
+  };
+  window = createWindow(parts, createPageSession(parts));
+  window.on('closed', () => {
+    window = null;
+  });
+  void desk.restore();
+}

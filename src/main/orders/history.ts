@@ -1,0 +1,75 @@
+// Pulls the whole history into the book: one pull at a time, all of it or nothing, and says how far it is.
+import type { HistoryState } from '../../shared/ipc/order-schemas.ts';
+import { asText } from '../http/api.ts';
+import { ask } from '../http/evidence.ts';
+import { readAllPages } from '../http/paging.ts';
+import type { Connection } from '../http/connection.ts';
+import type { Book } from '../store/book.ts';
+import type { Order } from '../store/facts.ts';
+import { readOrder } from '../store/read-wire.ts';
+
+export interface History {
+  state(): HistoryState;
+  /** Joins a pull that is under way. Never rejects: a failure stands in the state. */
+  refresh(): Promise<HistoryState>;
+  /** Nothing of a pull that is still under way is used. */
+  stop(): void;
+}
+
+export interface HistoryParts {
+  readonly connection: Connection;
+  readonly book: Book;
+  /** ISO 8601 */
+  timeNow(): string;
+  changed(): void;
+}
+
+export function createHistory({ connection, book, timeNow, changed }: HistoryParts): History {
+  let under: Promise<HistoryState> | null = null;
+  let stopped = false;
+  let own: Pick<HistoryState, 'unreadable' | 'pulling' | 'asOf' | 'problem'> = { unreadable: 0, pulling: null, asOf: null, problem: null };
+
+  const state = (): HistoryState => ({ revision: book.revision(), total: book.size(), ...own });
+  const set = (change: Partial<typeof own>): void => {
+    if (stopped) return;
+    own = { ...own, ...change };
+    changed();
+  };
+
+  const readPage = (search: string): ReturnType<typeof ask> =>
+    // The server's own `next` query goes back as it came: its parameter names may be any.
+    ask(connection.api.GET('/api/orders/history/', { params: { query: {} }, querySerializer: () => search, ...asText }));
+
+  const pull = async (): Promise<HistoryState> => {
+    const asked = book.now();
+    set({ pulling: { received: 0, expected: null } });
+    const answer = await readAllPages(readPage, 'history', (pulling) => set({ pulling }), () => !stopped);
+    if (stopped) return state();
+    if (answer.ok && answer.value !== null) {
+      const orders = answer.value.map(readOrder);
+      own = { unreadable: orders.filter((order) => order === null).length, pulling: null, asOf: timeNow(), problem: null };
+      book.replaceOrders(withoutRepeats(orders), asked);
+      return state();
+    }
+    set({ pulling: null, problem: answer.ok ? null : answer.error });
+    return state();
+  };
+
+  return {
+    state,
+    refresh: () => {
+      under ??= pull().finally(() => {
+        under = null;
+      });
+      return under;
+    },
+    stop: () => {
+      stopped = true;
+    },
+  };
+}
+
+/** Cursor pages may repeat rows while orders come in; the later one was read later. */
+function withoutRepeats(orders: readonly (Order | null)[]): Order[] {
+  return [...new Map(orders.filter((order) => order !== null).map((order) => [order.id, order])).values()];
+}

@@ -1,0 +1,60 @@
+// The calls that need no access token: obtaining tokens, renewing them, telling the server that somebody signed out.
+import type { AppError } from '../../shared/errors/app-error.ts';
+import { type Result, fail, ok } from '../../shared/result.ts';
+import { type Api, asText } from '../http/api.ts';
+import { ask } from '../http/evidence.ts';
+import { judgeRead } from '../http/outcome.ts';
+import { isRecord, readServerWords } from '../http/read-error.ts';
+import type { RenewAnswer, TokenPair } from './token-access.ts';
+
+const SIGN_IN = { thing: 'sign-in', id: null } as const;
+
+/** Obtaining tokens changes nothing that matters, so it is judged like a read. */
+export async function obtainTokens(api: Api, username: string, password: string): Promise<Result<TokenPair>> {
+  const evidence = await ask(api.POST('/api/token/', { body: { username, password }, ...asText }));
+  const answer = judgeRead(evidence, SIGN_IN);
+  if (!answer.ok) return fail(asSignInError(answer.error));
+  const { access, refresh } = isRecord(answer.value) ? answer.value : {};
+  return typeof access === 'string' && typeof refresh === 'string'
+    ? ok({ access, refresh })
+    : fail({ kind: 'not-the-api', status: evidence.kind === 'answer' ? evidence.status : 0 });
+}
+
+/** At the sign-in form a 401 means the credentials, and a missing page means that this is another kind of server. */
+function asSignInError(error: AppError): AppError {
+  if (error.kind === 'session-ended') return { kind: 'wrong-credentials' };
+  if (error.kind === 'not-found' || error.kind === 'not-offered') return { kind: 'not-the-api', status: 404 };
+  return error;
+}
+
+/** Only a refusal in JSON by the API itself ends a session; a proxy's page, a broken server or no network do not. */
+export async function renewTokens(api: Api, refresh: string): Promise<RenewAnswer> {
+  const evidence = await ask(api.POST('/api/token/refresh/', { body: { refresh }, ...asText }));
+  if (evidence.kind === 'no-answer' || evidence.body.kind !== 'json') return { kind: 'failed' };
+  const { status, body } = evidence;
+  const fields = isRecord(body.value) ? body.value : {};
+  if (status >= 200 && status < 300) {
+    const { access, refresh: rotated } = fields;
+    return typeof access === 'string' ? { kind: 'renewed', access, refresh: typeof rotated === 'string' ? rotated : null } : { kind: 'failed' };
+  }
+  const refused = status === 400 || status === 401 || (status === 403 && fields['code'] === 'token_not_valid');
+  return refused ? { kind: 'refused' } : { kind: 'failed' };
+}
+
+export interface SignOutAnswer {
+  readonly confirmed: boolean;
+  readonly said: string | null;
+}
+
+/**
+ * Asks the server to forget the refresh token. A 200 alone does not prove it: dj-rest-auth also answers 200 when it has nothing to revoke with.
+ * @param access sent only while it is usable: with an expired one the server answers 401 before it looks at the request.
+ */
+export async function tellSignOut(api: Api, refresh: string, access: string | null): Promise<SignOutAnswer> {
+  const headers = access === null ? {} : { authorization: `Bearer ${access}` };
+  const evidence = await ask(api.POST('/api/accounts/auth/logout/', { body: { refresh }, headers, ...asText }));
+  if (evidence.kind === 'no-answer') return { confirmed: false, said: null };
+  const said = evidence.body.kind === 'json' ? (readServerWords(evidence.body.value).summary[0] ?? null) : null;
+  const succeeded = evidence.status >= 200 && evidence.status < 300 && evidence.body.kind !== 'other';
+  return { confirmed: succeeded && !/has not been deleted/i.test(said ?? ''), said };
+}

@@ -1,0 +1,39 @@
+// When an access token runs out, by its own times and the moment it arrived: the wall clock of a counter computer is often wrong.
+import { isRecord } from '../http/read-error.ts';
+
+/** Seconds between `iat` and `exp` of a JWT; null where it is no JWT or says no times. The signature is the server's business. */
+export function tokenLifetime(token: string): number | null {
+  const claims = readClaims(token);
+  const { exp, iat } = claims ?? {};
+  return typeof exp === 'number' && typeof iat === 'number' && exp > iat ? exp - iat : null;
+}
+
+/** SimpleJWT's default claim naming the user's row; null where absent. */
+export function tokenUserId(token: string): number | null {
+  const id = Number(readClaims(token)?.['user_id'] ?? Number.NaN);
+  return Number.isSafeInteger(id) ? id : null;
+}
+
+function readClaims(token: string): { exp?: unknown; iat?: unknown; [claim: string]: unknown } | null {
+  const payload = token.split('.')[1];
+  if (payload === undefined) return null;
+  try {
+    const claims: unknown = JSON.parse(Buffer.from(payload, 'base64url').toString('utf8'));
+    return isRecord(claims) ? claims : null;
+  } catch {
+    return null;
+  }
+}
+
+/** Renewed this long before it runs out, in milliseconds: a call takes time, and the server's clock ticks in seconds. */
+const MARGIN = 5_000;
+
+/**
+ * @param receivedAt when the answer with the token arrived, on a monotonic clock in milliseconds.
+ * @returns the moment on the same clock from which it is no longer used; null: use it until the server refuses it.
+ */
+export function usableUntil(token: string, receivedAt: number): number | null {
+  const seconds = tokenLifetime(token);
+  // A token that lives for less than the margin would never be usable: half of its life then.
+  return seconds === null ? null : receivedAt + Math.max(seconds * 1_000 - MARGIN, seconds * 500);
+}

@@ -1,0 +1,109 @@
+// Finds, counts and sorts the orders that a query asks for, and remembers the last result so that scrolling through it costs nothing.
+import { ORDER_PAYMENT_STATES, type OrderPaymentState } from '../../shared/domain/payment.ts';
+import type { HistoryQuery, HistoryWindow } from '../../shared/ipc/order-schemas.ts';
+import type { Book } from './book.ts';
+import { type DerivedOrder, derive, orderRowOf } from './order-view.ts';
+
+export interface HistoryReader {
+  window(query: HistoryQuery, offset: number, limit: number): HistoryWindow;
+  /** Where the order stands in the result, from 0; null when it is not in it. */
+  position(query: HistoryQuery, id: number): number | null;
+  all(): readonly DerivedOrder[];
+}
+
+interface Found {
+  readonly key: string;
+  readonly orders: readonly DerivedOrder[];
+  readonly counts: HistoryWindow['counts'];
+}
+
+interface Entry {
+  readonly derived: DerivedOrder;
+  readonly searched: string;
+}
+
+export function createHistoryReader(book: Book): HistoryReader {
+  let entries: { revision: number; list: readonly Entry[] } = { revision: -1, list: [] };
+  let found: Found = { key: '', orders: [], counts: {} };
+
+  const current = (): readonly Entry[] => {
+    if (entries.revision !== book.revision()) entries = { revision: book.revision(), list: [...book.orders()].map((order) => entryOf(derive(book, order))) };
+    return entries.list;
+  };
+
+  const find = (query: HistoryQuery): Found => {
+    const key = JSON.stringify([book.revision(), query]);
+    if (found.key === key) return found;
+    const words = fold(query.text).split(/\s+/).filter(Boolean);
+    const matching = current().filter(({ searched }) => words.every((word) => searched.includes(word)));
+    const derived = matching.map((entry) => entry.derived);
+    const orders = query.state === null ? derived : derived.filter(({ state }) => state === query.state);
+    found = { key, orders: sortOrders(orders, query.sort), counts: countStates(derived) };
+    return found;
+  };
+
+  return {
+    window: (query, offset, limit) => {
+      const { orders, counts } = find(query);
+      const rows = orders.slice(offset, offset + limit).map(orderRowOf);
+      return { revision: book.revision(), total: orders.length, counts, rows };
+    },
+    position: (query, id) => {
+      const index = find(query).orders.findIndex(({ order }) => order.id === id);
+      return index === -1 ? null : index;
+    },
+    all: () => current().map((entry) => entry.derived),
+  };
+}
+
+/** One spelling for what people take to be the same: case, width and composition of letters. */
+function fold(text: string): string {
+  return text.normalize('NFKC').toLowerCase();
+}
+
+function entryOf(derived: DerivedOrder): Entry {
+  const { id, product, customer } = derived.order;
+  return { derived, searched: fold(`${id} ${product ?? ''} ${customer ?? ''}`) };
+}
+
+function countStates(orders: readonly DerivedOrder[]): HistoryWindow['counts'] {
+  const counts = new Map<OrderPaymentState, number>();
+  for (const { state } of orders) counts.set(state, (counts.get(state) ?? 0) + 1);
+  return Object.fromEntries(counts);
+}
+
+type Key = string | number | bigint;
+
+function sortOrders(orders: readonly DerivedOrder[], sort: HistoryQuery['sort']): readonly DerivedOrder[] {
+  const sign = sort.direction === 'ascending' ? 1 : -1;
+  const keyed = orders.map((derived) => ({ derived, key: sortKey(derived, sort.by) }));
+  const collator = new Intl.Collator(undefined, { numeric: true });
+  const compare = (a: Key, b: Key): number =>
+    typeof a === 'string' && typeof b === 'string' ? collator.compare(a, b) : a < b ? -1 : a > b ? 1 : 0;
+  return keyed
+    .toSorted((a, b) => {
+      // What is not known comes last, whichever way the rest is sorted.
+      if (a.key === null || b.key === null) return a.key === b.key ? b.derived.order.id - a.derived.order.id : a.key === null ? 1 : -1;
+      return sign * compare(a.key, b.key) || b.derived.order.id - a.derived.order.id;
+    })
+    .map(({ derived }) => derived);
+}
+
+function sortKey({ order, total, due, state }: DerivedOrder, by: HistoryQuery['sort']['by']): Key | null {
+  switch (by) {
+    case 'id':
+      return order.id;
+    case 'product':
+      return order.product;
+    case 'quantity':
+      return order.quantity;
+    case 'total':
+      return total;
+    case 'due':
+      return due;
+    case 'createdAt':
+      return order.createdAt;
+    case 'state':
+      return ORDER_PAYMENT_STATES.indexOf(state);
+  }
+}
