@@ -1,0 +1,64 @@
+// How servers differ from one another: every knob of the practice store, and what a usual installation does.
+
+export interface PracticeBehaviour {
+  /** How many orders the store starts with. Read once, when the store is made. */
+  orders: number;
+  /** How the history is paged: DRF's default is not at all. */
+  paging: 'none' | 'page' | 'limit-offset' | 'cursor';
+  pageSize: number;
+  /** Decimals as text (DRF's COERCE_DECIMAL_TO_STRING) or as JSON numbers. */
+  decimals: 'text' | 'number';
+  /** What an order embeds: `payments: [...]`, `payment: {...} | null` (at most one for each order), or nothing. */
+  payments: 'many' | 'one' | 'none';
+  /** `PATCH` is DRF's generic view, which also takes a whole PUT; `PUT` and `POST` are hand-written views that take `{status}` alone. */
+  updateMethod: 'PATCH' | 'PUT' | 'PUT-whole' | 'POST';
+  /** Whether one payment can be read by its number. */
+  readPayment: boolean;
+  accessSeconds: number;
+  refreshSeconds: number;
+  /** Whether a refresh answers with a new refresh token, too. */
+  rotate: boolean;
+  /** Whether the refresh token just used is refused from then on. Matters with `rotate` only. */
+  blacklist: boolean;
+  /** `session-first`: SessionAuthentication stands before JWT, so 401 turns into 403 without a challenge, and cookies count. */
+  authentication: 'bearer' | 'session-first';
+  /** What a registration answers with. */
+  registration: 'key' | 'tokens' | 'verification' | 'nothing';
+  profilePicture: 'url' | 'none';
+  /** Time before a request is taken up, in milliseconds. */
+  latencyMs: number;
+  /** Orders carry more than the guide tells of. */
+  extraFields: boolean;
+  /** People see the orders that they made themselves and no others. */
+  ownOnly: boolean;
+  /** Refuse everything with 429; `retryAfter` in seconds, null when the server does not know. */
+  throttle: null | { retryAfter: number | null };
+  /** What logout looks at: the token in the body, nothing at all, or a cookie that no client of ours has. */
+  logout: 'blacklist' | 'no-blacklist' | 'cookie-only';
+}
+
+/**
+ * DRF and SimpleJWT as installed, plus what a shop with dj-rest-auth and JWT usually turns on: rotation, the blacklist, tokens in the
+ * registration's answer, logout by the token in the body (JWT_AUTH_HTTPONLY off, as an API for apps has it).
+ */
+export const usualBehaviour: Readonly<PracticeBehaviour> = {
+  orders: 240,
+  paging: 'none',
+  pageSize: 100,
+  decimals: 'text',
+  payments: 'many',
+  updateMethod: 'PATCH',
+  readPayment: true,
+  accessSeconds: 300,
+  refreshSeconds: 86_400,
+  rotate: true,
+  blacklist: true,
+  authentication: 'bearer',
+  registration: 'tokens',
+  profilePicture: 'url',
+  latencyMs: 0,
+  extraFields: false,
+  ownOnly: false,
+  throttle: null,
+  logout: 'blacklist',
+};
