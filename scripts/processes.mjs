@@ -98,16 +98,16 @@ function signal(child, name) {
 function watchForTheEnd() {
   if (watching) return;
   watching = true;
-  for (const [name, number] of /** @type {const} */ ([
-    ['SIGINT', 2],
-    ['SIGTERM', 15],
-    ['SIGHUP', 1],
-  ])) {
-    process.once(name, async () => {
-      await Promise.all([...living].map(stop));
-      process.exit(128 + number);
-    });
-  }
+  const end = async (/** @type {number} */ code) => {
+    await Promise.all([...living].map(stop));
+    process.exit(code);
+  };
+  process.once('SIGHUP', () => end(129));
+  process.once('SIGINT', () => end(130));
+  process.once('SIGTERM', () => end(143));
+  // An npm that is ended takes its shell along but not what the shell runs: us. Then our parent is another.
+  const parent = process.ppid;
+  setInterval(() => process.ppid !== parent && end(143), 1000).unref();
   process.once('exit', () => {
     for (const child of living) signal(child, 'SIGKILL');
     for (const cleanup of cleanups) cleanup();
