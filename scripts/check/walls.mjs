@@ -48,7 +48,7 @@ export default {
       'frame-knows-no-feature',
       'app and ipc are handed what they serve.',
       { path: '^src/main/(app|ipc)/' },
-      { path: '^src/main/', pathNot: '^src/main/(app|ipc)/' },
+      { path: '^src/main/', pathNot: '^src/main/(app|ipc|http)/' },
     ),
     wall(
       'electron-has-few-doors',

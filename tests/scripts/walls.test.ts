@@ -33,6 +33,7 @@ const lawful = [
   ['src/preload/index.ts', 'electron'],
   ['src/preload/bridge.ts', '../shared/ipc/words.ts'],
   ['src/main/app/menu.ts', 'electron'],
+  ['src/main/app/network.ts', '../http/send.ts'],
   ['src/main/session/keytar-store.ts', 'keytar'],
   ['src/main/orders/map.ts', '../http/send.ts'],
   ['src/main/orders/save.ts', '../store/open.ts'],
