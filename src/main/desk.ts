@@ -1,17 +1,17 @@
 // The desk: session, the signed-in identity and the contract's handlers, wired together without Electron, so that tests run all of it.
 import type { EventName, EventPayload } from '../shared/ipc/contract.ts';
-import { type Result, fail, ok } from '../shared/result.ts';
+import { fail, ok, type Result } from '../shared/result.ts';
 import { createActivity } from './activity/activity.ts';
 import type { Connection } from './http/connection.ts';
 import type { Fetch } from './http/transport.ts';
-import { type Identity, createIdentity } from './identity.ts';
+import { createIdentity, type Identity } from './identity.ts';
 import { readInsights } from './insights/insights.ts';
 import type { Handlers } from './ipc/handlers.ts';
 import { isUpdateMethod } from './payments/update-method.ts';
 import type { MethodMemory } from './payments/update-payment.ts';
 import type { SecretStore } from './session/secret-store.ts';
-import type { Practice } from './session/session-parts.ts';
 import { createSession } from './session/session.ts';
+import type { Practice } from './session/session-parts.ts';
 import type { DeskFile } from './settings/desk-file.ts';
 
 export interface DeskParts {
@@ -49,7 +49,9 @@ export function createDesk(parts: DeskParts): Desk {
     readLast: () => {
       const { server, username, acceptPlainHttp } = file.read();
       const given = parts.server;
-      return given === null || given === server ? { server: server || DEFAULT_SERVER, username, acceptPlainHttp } : { server: given, username: '', acceptPlainHttp: false };
+      return given === null || given === server
+        ? { server: server || DEFAULT_SERVER, username, acceptPlainHttp }
+        : { server: given, username: '', acceptPlainHttp: false };
     },
     saveLast: (last) => {
       file.save(last);
@@ -118,8 +120,8 @@ export function createDesk(parts: DeskParts): Desk {
     'orders.open': signedIn(({ orders }, id) => orders.open(id)),
     'orders.create': signedIn(({ orders }, input) => orders.create(input)),
     'payments.pending': signedIn(({ pending }, { offset, limit }) => ok(pending.window(offset, limit))),
-    'payments.record': signedIn(({ payments }, { order, amount }) => payments.record(order, amount)),
-    'payments.mark': signedIn(({ payments }, { payment, to }) => payments.mark(payment, to)),
+    'payments.record': signedIn(({ recordPayment }, { order, amount }) => recordPayment(order, amount)),
+    'payments.mark': signedIn(({ markPayment }, { payment, to }) => markPayment(payment, to)),
     'activity.list': () => ok([...activity.list()]),
     'insights.read': signedIn(({ reader, history }) => ok(readInsights(reader.all(), history.state().asOf, parts.wallClock()))),
     'settings.read': () => ok(file.read().settings),

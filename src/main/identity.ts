@@ -1,21 +1,23 @@
 // Everything that belongs to one signed-in identity, built when somebody signs in and dropped whole when they leave.
-import { type Activity } from './activity/activity.ts';
+import type { Activity } from './activity/activity.ts';
 import type { Connection } from './http/connection.ts';
-import { type History, createHistory } from './orders/history.ts';
-import { type Orders, createOrders } from './orders/orders.ts';
-import { type Payments, createPayments } from './payments/payments.ts';
-import { type PendingReader, createPendingReader } from './payments/pending.ts';
-import { type MethodMemory } from './payments/update-payment.ts';
-import { type Profile, createProfile } from './profile/profile.ts';
+import { createHistory, type History } from './orders/history.ts';
+import { createOrders, type Orders } from './orders/orders.ts';
+import { createMarkPayment, type MarkPayment } from './payments/mark-payment.ts';
+import { createPendingReader, type PendingReader } from './payments/pending.ts';
+import { createRecordPayment, type RecordPayment } from './payments/record-payment.ts';
+import type { MethodMemory } from './payments/update-payment.ts';
+import { createProfile, type Profile } from './profile/profile.ts';
 import { createBook } from './store/book.ts';
-import { type HistoryReader, createHistoryReader } from './store/history-query.ts';
+import { createHistoryReader, type HistoryReader } from './store/history-query.ts';
 import { createSend } from './store/writing.ts';
 
 export interface Identity {
   readonly history: History;
   readonly reader: HistoryReader;
   readonly orders: Orders;
-  readonly payments: Payments;
+  readonly markPayment: MarkPayment;
+  readonly recordPayment: RecordPayment;
   readonly pending: PendingReader;
   readonly profile: Profile;
 }
@@ -39,7 +41,8 @@ export function createIdentity(parts: IdentityParts): Identity {
     history,
     reader: createHistoryReader(book),
     orders: createOrders({ connection, book, send, timeNow, historyAsOf: () => history.state().asOf }),
-    payments: createPayments({ connection, book, send, methods }),
+    markPayment: createMarkPayment({ connection, book, send, methods }),
+    recordPayment: createRecordPayment({ connection, book, send, methods }),
     pending: createPendingReader(book),
     profile: createProfile(connection, parts.named),
   };

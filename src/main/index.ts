@@ -1,13 +1,13 @@
 // Composition root: builds each part and hands it what it needs; reads top to bottom.
 import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
-import { type BrowserWindow, app } from 'electron';
+import { app, type BrowserWindow } from 'electron';
 import { createLog } from './app/log.ts';
 import { setMenu } from './app/menu.ts';
 import { createNetworkFetch } from './app/network.ts';
-import { PAGE_ORIGIN, declareScheme } from './app/page-protocol.ts';
+import { declareScheme, PAGE_ORIGIN } from './app/page-protocol.ts';
 import { readSwitch } from './app/switches.ts';
-import { type WindowParts, createPageSession, createWindow } from './app/window.ts';
+import { createPageSession, createWindow, type WindowParts } from './app/window.ts';
 import { createDesk } from './desk.ts';
 import { createPublish, registerRequests } from './ipc/register.ts';
 import { createServe } from './ipc/serve.ts';

@@ -1,5 +1,5 @@
 // The application menu: what every desktop program has, and nothing that opens the page to others.
-import { Menu, type MenuItemConstructorOptions, app } from 'electron';
+import { app, Menu, type MenuItemConstructorOptions } from 'electron';
 
 export function setMenu(development: boolean): void {
   const view: MenuItemConstructorOptions[] = [
@@ -13,7 +13,10 @@ export function setMenu(development: boolean): void {
   Menu.setApplicationMenu(
     Menu.buildFromTemplate([
       ...(process.platform === 'darwin' ? [{ role: 'appMenu' } as const] : []),
-      { label: 'File', submenu: [process.platform === 'darwin' ? { role: 'close' } : { label: 'Quit', accelerator: 'Ctrl+Q', click: () => app.quit() }] },
+      {
+        label: 'File',
+        submenu: [process.platform === 'darwin' ? { role: 'close' } : { label: 'Quit', accelerator: 'Ctrl+Q', click: () => app.quit() }],
+      },
       { role: 'editMenu' },
       { label: 'View', submenu: view },
       { role: 'windowMenu' },

@@ -2,7 +2,7 @@
 // Threat: Chromium repeats a request by itself, POST included, when a reused connection breaks before the answer's headers
 // (HttpNetworkTransaction::ShouldResendRequest). A payment could be recorded twice without anybody's word. Mechanism: whatever is not
 // a read goes over a connection that nothing has used before; on such a one Chromium never repeats.
-import { type Session, net, session } from 'electron';
+import { net, type Session, session } from 'electron';
 import type { Fetch } from '../http/transport.ts';
 
 const READS = new Set(['GET', 'HEAD', 'OPTIONS']);

@@ -1,7 +1,7 @@
 // Serves the page from the app's own files under app://paydesk, with a strict policy on every answer; the page can reach nothing else.
 import { readFile } from 'node:fs/promises';
 import { extname, join, normalize, sep } from 'node:path';
-import { type Session, protocol } from 'electron';
+import { protocol, type Session } from 'electron';
 
 export const PAGE_ORIGIN = 'app://paydesk';
 const SCHEME = 'app';
@@ -49,6 +49,11 @@ export async function answer(address: string, folder: string): Promise<Response>
   if (!path.startsWith(folder + sep) || type === undefined) return new Response(null, { status: 404 });
   const bytes = await readFile(path).catch(() => null);
   if (bytes === null) return new Response(null, { status: 404 });
-  const headers = { 'content-type': type, 'content-security-policy': POLICY, 'x-content-type-options': 'nosniff', 'cache-control': 'no-store' };
+  const headers = {
+    'content-type': type,
+    'content-security-policy': POLICY,
+    'x-content-type-options': 'nosniff',
+    'cache-control': 'no-store',
+  };
   return new Response(new Uint8Array(bytes), { headers });
 }

@@ -31,7 +31,10 @@ const NEVER_SENT: readonly (readonly [RegExp, UnreachableReason])[] = [
 const MAYBE_SENT: readonly (readonly [RegExp, UnreachableReason | 'redirected'])[] = [
   [/redirect/i, 'redirected'],
   [/ERR_TIMED_OUT|TimeoutError|UND_ERR_HEADERS_TIMEOUT|UND_ERR_BODY_TIMEOUT/, 'timeout'],
-  [/ERR_CONNECTION_|ERR_EMPTY_RESPONSE|ERR_CONTENT_LENGTH_MISMATCH|ERR_INCOMPLETE_CHUNKED|ERR_HTTP2_|ECONNRESET|terminated|UND_ERR_SOCKET/, 'cut-off'],
+  [
+    /ERR_CONNECTION_|ERR_EMPTY_RESPONSE|ERR_CONTENT_LENGTH_MISMATCH|ERR_INCOMPLETE_CHUNKED|ERR_HTTP2_|ECONNRESET|terminated|UND_ERR_SOCKET/,
+    'cut-off',
+  ],
 ];
 
 /** Reads what `fetch` threw. Names and codes only: the text of an error is never shown. */

@@ -1,7 +1,7 @@
 // What do we know after this answer? The rules by which a read or a write is told as done, refused, not done, or not known.
 // For writes the safe side is "not known": only proof that nothing was executed lets anything be sent again.
 import type { AppError, Thing } from '../../shared/errors/app-error.ts';
-import { type Result, fail, ok } from '../../shared/result.ts';
+import { fail, ok, type Result } from '../../shared/result.ts';
 import type { Evidence } from './evidence.ts';
 import { readServerWords } from './read-error.ts';
 import { readRetryAfter } from './retry-after.ts';

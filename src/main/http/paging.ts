@@ -1,7 +1,7 @@
 // Reads a list through any of DRF's pagings: none at all, page numbers, limit and offset, cursors.
 import type { AppError, Thing } from '../../shared/errors/app-error.ts';
-import { type Result, fail, ok } from '../../shared/result.ts';
-import { type Evidence } from './evidence.ts';
+import { fail, ok, type Result } from '../../shared/result.ts';
+import type { Evidence } from './evidence.ts';
 import { judgeRead } from './outcome.ts';
 import { isRecord } from './read-error.ts';
 
@@ -55,7 +55,11 @@ function readPage(value: unknown): { rows: readonly unknown[]; count: number | n
   if (Array.isArray(value)) return { rows: value, count: value.length, next: null };
   if (!isRecord(value) || !Array.isArray(value['results'])) return null;
   const { count, next, results } = value;
-  return { rows: results, count: typeof count === 'number' && Number.isSafeInteger(count) && count >= 0 ? count : null, next: nextSearch(next) };
+  return {
+    rows: results,
+    count: typeof count === 'number' && Number.isSafeInteger(count) && count >= 0 ? count : null,
+    next: nextSearch(next),
+  };
 }
 
 /**

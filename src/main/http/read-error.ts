@@ -17,31 +17,35 @@ const DEEPEST = 6;
 
 export function readServerWords(body: unknown): ServerWords {
   const summary: string[] = [];
-  const fields: Record<string, string[]> = Object.create(null) as Record<string, string[]>;
-  let lines = 0;
-  const put = (path: readonly string[], value: unknown): void => {
-    const sentence = readSentence(value);
-    if (sentence === null || lines >= MOST_LINES) return;
-    lines += 1;
-    const name = path.join('.');
-    if (name === '') summary.push(sentence);
-    else fields[name] = [...(fields[name] ?? []), sentence];
-  };
-  const walk = (value: unknown, path: readonly string[]): void => {
-    if (path.length > DEEPEST || lines >= MOST_LINES) return;
-    if (Array.isArray(value)) {
-      value.forEach((item, index) => {
-        walk(item, isRecord(item) ? [...path, String(index)] : path);
-      });
-    } else if (isRecord(value)) {
-      for (const [key, inner] of Object.entries(value)) {
-        if (path.length === 0 && (key === 'code' || key === 'messages')) continue;
-        walk(inner, SUMMARY_KEYS.has(key) ? path : [...path, key.slice(0, 60)]);
-      }
-    } else put(path, value);
-  };
-  walk(body, []);
-  return { summary, fields: { ...fields }, code: isRecord(body) && typeof body['code'] === 'string' ? body['code'] : null };
+  const fields = new Map<string, string[]>();
+  for (const { path, text } of flatten(body, [], true)) {
+    if (path.length === 0) summary.push(text);
+    else fields.set(path.join('.'), [...(fields.get(path.join('.')) ?? []), text]);
+  }
+  return { summary, fields: Object.fromEntries(fields), code: isRecord(body) && typeof body['code'] === 'string' ? body['code'] : null };
+}
+
+interface Line {
+  readonly path: readonly string[];
+  readonly text: string;
+}
+
+/** @param outermost where SimpleJWT puts `code` and `messages`, which are for programs. */
+function flatten(value: unknown, path: readonly string[], outermost = false): readonly Line[] {
+  if (path.length > DEEPEST) return [];
+  if (Array.isArray(value)) {
+    const lines = value.slice(0, MOST_LINES).flatMap((item, index) => flatten(item, isRecord(item) ? [...path, String(index)] : path));
+    return lines.slice(0, MOST_LINES);
+  }
+  if (isRecord(value)) {
+    const entries = Object.entries(value).filter(([key]) => !(outermost && (key === 'code' || key === 'messages')));
+    const lines = entries
+      .slice(0, MOST_LINES)
+      .flatMap(([key, inner]) => flatten(inner, SUMMARY_KEYS.has(key) ? path : [...path, key.slice(0, 60)]));
+    return lines.slice(0, MOST_LINES);
+  }
+  const text = readSentence(value);
+  return text === null ? [] : [{ path, text }];
 }
 
 /** Text fit to be shown: no markup, no stack, one line, not endless. */

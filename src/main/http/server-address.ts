@@ -1,5 +1,5 @@
 // The server's address: what a person may type for it, and what it becomes.
-import { type Result, fail, ok } from '../../shared/result.ts';
+import { fail, ok, type Result } from '../../shared/result.ts';
 
 export interface ServerAddress {
   /** Scheme, host and port: the only place a token ever goes to. */

@@ -33,7 +33,9 @@ function sum(amounts: readonly (Money | null)[]): string {
 
 /** Noon of each day, so that a change to summer time never skips or repeats one. */
 function lastDays(now: Date): string[] {
-  return Array.from({ length: DAYS }, (_, index) => localDay(new Date(now.getFullYear(), now.getMonth(), now.getDate() - (DAYS - 1) + index, 12)));
+  return Array.from({ length: DAYS }, (_, index) =>
+    localDay(new Date(now.getFullYear(), now.getMonth(), now.getDate() - (DAYS - 1) + index, 12)),
+  );
 }
 
 function localDay(date: Date): string {

@@ -5,7 +5,11 @@ import { EVENT_CHANNEL, REQUEST_CHANNEL } from '../../shared/ipc/bridge.ts';
 import { type EventName, type EventPayload, events } from '../../shared/ipc/contract.ts';
 import { isTrustedSender } from './trusted-sender.ts';
 
-export function registerRequests(serve: (name: unknown, input: unknown) => Promise<unknown>, origin: string, log: (line: string) => void): void {
+export function registerRequests(
+  serve: (name: unknown, input: unknown) => Promise<unknown>,
+  origin: string,
+  log: (line: string) => void,
+): void {
   ipcMain.handle(REQUEST_CHANNEL, (event, name: unknown, input: unknown) => {
     if (!isTrustedSender(event, origin)) {
       log('refused a request from a sender that is not the app’s own page');

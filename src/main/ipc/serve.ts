@@ -1,7 +1,7 @@
 // Answers every request of the page: sender, name, input, handler, output, in this order. What crosses is checked both ways.
 import * as v from 'valibot';
 import { type RequestName, requests } from '../../shared/ipc/contract.ts';
-import { type Result, fail } from '../../shared/result.ts';
+import { fail, type Result } from '../../shared/result.ts';
 import type { Handlers } from './handlers.ts';
 
 export interface ServeParts {

@@ -1,9 +1,9 @@
 // Pulls the whole history into the book: one pull at a time, all of it or nothing, and says how far it is.
 import type { HistoryState } from '../../shared/ipc/order-schemas.ts';
 import { asText } from '../http/api.ts';
+import type { Connection } from '../http/connection.ts';
 import { ask } from '../http/evidence.ts';
 import { readAllPages } from '../http/paging.ts';
-import type { Connection } from '../http/connection.ts';
 import type { Book } from '../store/book.ts';
 import type { Order } from '../store/facts.ts';
 import { readOrder } from '../store/read-wire.ts';
@@ -43,7 +43,12 @@ export function createHistory({ connection, book, timeNow, changed }: HistoryPar
   const pull = async (): Promise<HistoryState> => {
     const asked = book.now();
     set({ pulling: { received: 0, expected: null } });
-    const answer = await readAllPages(readPage, 'history', (pulling) => set({ pulling }), () => !stopped);
+    const answer = await readAllPages(
+      readPage,
+      'history',
+      (pulling) => set({ pulling }),
+      () => !stopped,
+    );
     if (stopped) return state();
     if (answer.ok && answer.value !== null) {
       const orders = answer.value.map(readOrder);

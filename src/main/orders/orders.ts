@@ -1,11 +1,11 @@
 // One order: read anew for its detail, and created.
 import { checkPrice, checkProductName, checkQuantity } from '../../shared/domain/new-order.ts';
 import type { OrderDetail, OrderRow } from '../../shared/ipc/order-schemas.ts';
-import { type Result, fail, ok } from '../../shared/result.ts';
+import { fail, ok, type Result } from '../../shared/result.ts';
 import { asText } from '../http/api.ts';
+import type { Connection } from '../http/connection.ts';
 import { ask } from '../http/evidence.ts';
 import { judgeRead } from '../http/outcome.ts';
-import type { Connection } from '../http/connection.ts';
 import type { Book } from '../store/book.ts';
 import { derive, orderRowOf } from '../store/order-view.ts';
 import { readOrder } from '../store/read-wire.ts';
@@ -48,7 +48,10 @@ export function createOrders({ connection, book, send, historyAsOf, timeNow }: O
     peek,
     open: async (id) => {
       const asked = book.now();
-      const answer = judgeRead(await ask(connection.api.GET('/api/orders/{id}/', { params: { path: { id } }, ...asText })), { thing: 'order', id });
+      const answer = judgeRead(await ask(connection.api.GET('/api/orders/{id}/', { params: { path: { id } }, ...asText })), {
+        thing: 'order',
+        id,
+      });
       if (!answer.ok) {
         // What the history last said is worth more than an empty screen, except when the server says that there is no such order.
         const last = answer.error.kind === 'not-found' ? null : detail(id, historyAsOf() ?? timeNow(), answer.error);

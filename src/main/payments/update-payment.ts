@@ -2,10 +2,10 @@
 import { moneyText } from '../../shared/domain/money.ts';
 import type { PaymentStatus } from '../../shared/domain/payment.ts';
 import { type Api, asText } from '../http/api.ts';
-import { type Evidence, ask } from '../http/evidence.ts';
+import { ask, type Evidence } from '../http/evidence.ts';
 import { readServerWords } from '../http/read-error.ts';
 import type { Payment } from '../store/facts.ts';
-import { type UpdateMethod, methodsFrom, wantsWhole } from './update-method.ts';
+import { methodsFrom, type UpdateMethod, wantsWhole } from './update-method.ts';
 
 /** What is remembered for each server. */
 export interface MethodMemory {
@@ -24,7 +24,8 @@ interface Update {
 /** @returns the evidence of the attempt that counts. */
 export async function updatePayment(api: Api, update: Update, memory: MethodMemory): Promise<Evidence> {
   const remembered = memory.read();
-  const candidates = remembered === null ? await learn(api, update) : [remembered, ...methodsFrom(null).filter((method) => method !== remembered)];
+  const candidates =
+    remembered === null ? await learn(api, update) : [remembered, ...methodsFrom(null).filter((method) => method !== remembered)];
   const possible = candidates.filter((method) => method !== 'PUT-whole' || wholeOf(update) !== null);
   let refused: Evidence | null = null;
   for (const method of possible) {

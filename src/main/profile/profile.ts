@@ -1,11 +1,11 @@
 // The signed-in person's own profile: read, saved with exactly the documented fields, its picture fetched for the page.
 import type { ProfileFields, ProfileView } from '../../shared/ipc/session-schemas.ts';
-import { type Result, fail, ok } from '../../shared/result.ts';
+import { fail, ok, type Result } from '../../shared/result.ts';
 import { asText } from '../http/api.ts';
+import type { Connection } from '../http/connection.ts';
 import { ask } from '../http/evidence.ts';
 import { judgeRead, judgeWrite } from '../http/outcome.ts';
 import { isRecord } from '../http/read-error.ts';
-import type { Connection } from '../http/connection.ts';
 import { readPicture } from './picture.ts';
 
 export interface Profile {
@@ -32,7 +32,13 @@ export function createProfile(connection: Connection, named: (name: string) => v
     const body: unknown = Array.isArray(value) ? value[0] : value;
     if (!isRecord(body)) return fail({ kind: 'not-the-api', status: 200 });
     const text = (name: string): string => (typeof body[name] === 'string' ? body[name] : '');
-    const fields = { firstName: text('first_name'), lastName: text('last_name'), email: text('email'), phoneNumber: text('phone_no'), address: text('address') };
+    const fields = {
+      firstName: text('first_name'),
+      lastName: text('last_name'),
+      email: text('email'),
+      phoneNumber: text('phone_no'),
+      address: text('address'),
+    };
     known = { user: readUser(body['user']) ?? connection.userId(), image: text('profile_img') || null };
     const name = `${fields.firstName} ${fields.lastName}`.trim();
     if (name !== '') named(name);

@@ -1,7 +1,7 @@
 // Creating an account. The answer's tokens or keys are ignored: they belong to the registration, not to this session.
 import { checkRegistration } from '../../shared/domain/registration.ts';
 import type { RegisterInput } from '../../shared/ipc/session-schemas.ts';
-import { type Result, fail, ok } from '../../shared/result.ts';
+import { fail, ok, type Result } from '../../shared/result.ts';
 import { type Api, asText } from '../http/api.ts';
 import { ask } from '../http/evidence.ts';
 import { judgeWrite } from '../http/outcome.ts';

@@ -1,6 +1,6 @@
 // The calls that need no access token: obtaining tokens, renewing them, telling the server that somebody signed out.
 import type { AppError } from '../../shared/errors/app-error.ts';
-import { type Result, fail, ok } from '../../shared/result.ts';
+import { fail, ok, type Result } from '../../shared/result.ts';
 import { type Api, asText } from '../http/api.ts';
 import { ask } from '../http/evidence.ts';
 import { judgeRead } from '../http/outcome.ts';
@@ -35,7 +35,9 @@ export async function renewTokens(api: Api, refresh: string): Promise<RenewAnswe
   const fields = isRecord(body.value) ? body.value : {};
   if (status >= 200 && status < 300) {
     const { access, refresh: rotated } = fields;
-    return typeof access === 'string' ? { kind: 'renewed', access, refresh: typeof rotated === 'string' ? rotated : null } : { kind: 'failed' };
+    return typeof access === 'string'
+      ? { kind: 'renewed', access, refresh: typeof rotated === 'string' ? rotated : null }
+      : { kind: 'failed' };
   }
   const refused = status === 400 || status === 401 || (status === 403 && fields['code'] === 'token_not_valid');
   return refused ? { kind: 'refused' } : { kind: 'failed' };

@@ -1,8 +1,8 @@
 // What the session is handed, so that it touches no clock, network, keychain or file of its own choosing.
 import type { SessionView } from '../../shared/ipc/session-schemas.ts';
+import type { Connection } from '../http/connection.ts';
 import type { ServerAddress } from '../http/server-address.ts';
 import type { Fetch } from '../http/transport.ts';
-import type { Connection } from '../http/connection.ts';
 import type { SecretStore } from './secret-store.ts';
 
 /** The practice store and the account that is always there. */

@@ -27,7 +27,8 @@ export function createHistoryReader(book: Book): HistoryReader {
   let found: Found = { key: '', orders: [], counts: {} };
 
   const current = (): readonly Entry[] => {
-    if (entries.revision !== book.revision()) entries = { revision: book.revision(), list: [...book.orders()].map((order) => entryOf(derive(book, order))) };
+    if (entries.revision !== book.revision())
+      entries = { revision: book.revision(), list: [...book.orders()].map((order) => entryOf(derive(book, order))) };
     return entries.list;
   };
 

@@ -1,6 +1,6 @@
 // The one way in which anything is written to the server: named, judged by the outcome rules, and entered in the desk's activity.
 import type { Evidence } from '../http/evidence.ts';
-import { type Asked, type WriteOutcome, judgeWrite } from '../http/outcome.ts';
+import { type Asked, judgeWrite, type WriteOutcome } from '../http/outcome.ts';
 
 export interface Write {
   /** One line for the activity: `Payment 12 of order 34: pending → completed`. */

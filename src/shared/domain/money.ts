@@ -32,7 +32,10 @@ function roundedQuotient(dividend: bigint, divisor: bigint): bigint {
 /** @returns canonical decimal text with two decimals, or up to four where they are not zero: `450000.00`, `0.125`. */
 export function moneyText(amount: Money): string {
   const magnitude = amount < 0n ? -amount : amount;
-  const fraction = (magnitude % UNIT).toString().padStart(DECIMALS, '0').replace(/0{1,2}$/, '');
+  const fraction = (magnitude % UNIT)
+    .toString()
+    .padStart(DECIMALS, '0')
+    .replace(/0{1,2}$/, '');
   return `${amount < 0n ? '-' : ''}${magnitude / UNIT}.${fraction}`;
 }
 

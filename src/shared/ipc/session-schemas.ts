@@ -54,7 +54,10 @@ export type RegisterInput = v.InferOutput<typeof registerInput>;
  * `signed-in`: created, and the session is the new person's. `confirm-email`: created; `said` is the server's own sentence.
  * `created`: created, but signing in did not work right away.
  */
-export const registerOutput = v.strictObject({ outcome: v.picklist(['signed-in', 'confirm-email', 'created']), said: v.nullable(v.string()) });
+export const registerOutput = v.strictObject({
+  outcome: v.picklist(['signed-in', 'confirm-email', 'created']),
+  said: v.nullable(v.string()),
+});
 export type RegisterOutput = v.InferOutput<typeof registerOutput>;
 
 /** Signing out here always works; this says what is known of the server's side. `said` is its own sentence. */
