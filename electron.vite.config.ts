@@ -1,4 +1,5 @@
 // How the three parts of the app are built: main (Node, ESM), preload (one CommonJS file, as a sandboxed preload must be), renderer (web).
+import { resolve } from 'node:path';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'electron-vite';
 
@@ -18,7 +19,7 @@ export default defineConfig({
   },
   renderer: {
     root: 'src/renderer',
-    build: { rollupOptions: { input: { index: 'src/renderer/index.html' } } },
+    build: { rollupOptions: { input: { index: resolve('src/renderer/index.html') } } },
     plugins: [react()],
   },
 });
