@@ -24,5 +24,3 @@ export const test = base.extend<Fixtures>({
     expect(desk.pageErrors).toEqual([]);
   },
 });
-
-export { expect } from 'playwright/test';
