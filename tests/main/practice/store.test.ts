@@ -150,6 +150,16 @@ describe('the log of requests', () => {
     ]);
     expect(store.requests[0]?.headers['idempotency-key']).toBe('k1');
   });
+
+  it.each([
+    ['{"username":"a","password":"se\\"cret, really"}', '{"username":"a","password":"***"}'],
+    ['{"password1": "secret", "password2": "secret", "x": 1}', '{"password1": "***", "password2": "***", "x": 1}'],
+    ['username=a&password=secret&x=1', 'username=a&password="***"&x=1'],
+  ])('keeps no password of %s', async (body, kept) => {
+    const { send, store } = openClient();
+    await send('POST', '/api/token/', { body, headers: { 'Content-Type': 'application/json' } });
+    expect(store.requests[0]?.body).toBe(kept);
+  });
 });
 
 describe('latency', () => {
