@@ -59,9 +59,7 @@ export function createOrders({ connection, book, send, historyAsOf, timeNow }: O
       }
       const read = readOrder(answer.value);
       if (read?.id !== id) return fail({ kind: 'not-the-api', status: 200 });
-      // A server may leave the payments out of one answer and not of the other.
-      const payments = read.payments ?? book.order(id)?.payments ?? null;
-      book.putOrder({ ...read, payments }, asked);
+      book.putOrder(read, asked);
       const opened = detail(id, timeNow(), null);
       return opened === null ? fail({ kind: 'not-found', thing: 'order', id }) : ok(opened);
     },
@@ -75,7 +73,6 @@ export function createOrders({ connection, book, send, historyAsOf, timeNow }: O
         return fail({ kind: 'refused', summary: [], fields: Object.fromEntries(problems.map(({ name, lines }) => [name, lines])) });
       }
       const body = { product_name: product.value, quantity: quantity.value, price: price.value };
-      const asked = book.now();
       const outcome = await send({
         what: `New order: ${body.quantity} × ${body.product_name} at ${body.price}`,
         order: null,
@@ -85,7 +82,8 @@ export function createOrders({ connection, book, send, historyAsOf, timeNow }: O
       });
       if (outcome.class !== 'done') return fail(outcome.error);
       const order = readOrder(outcome.body);
-      if (order !== null) book.putOrder(order, asked);
+      // As of its answer: a pull that was asked for meanwhile may have been answered before the order was there.
+      if (order !== null) book.putOrder(order, book.now());
       return ok({ id: order?.id ?? null });
     },
   };
