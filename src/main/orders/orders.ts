@@ -39,6 +39,14 @@ export function createOrders({ connection, book, send, historyAsOf, timeNow }: O
     return order === null ? null : orderRowOf(derive(book, order));
   };
 
+  /** When each order was told by an answer of its own, ISO 8601 in UTC, which sorts as text. */
+  const readAt = new Map<number, string>();
+  const lastTold = (id: number): string =>
+    [readAt.get(id), historyAsOf() ?? undefined]
+      .filter((at) => at !== undefined)
+      .sort()
+      .at(-1) ?? timeNow();
+
   const detail = (id: number, asOf: string, problem: OrderDetail['problem']): OrderDetail | null => {
     const order = book.order(id);
     return order === null ? null : { order: orderRowOf(derive(book, order)), more: [...order.more], asOf, problem };
@@ -54,12 +62,13 @@ export function createOrders({ connection, book, send, historyAsOf, timeNow }: O
       });
       if (!answer.ok) {
         // What the history last said is worth more than an empty screen, except when the server says that there is no such order.
-        const last = answer.error.kind === 'not-found' ? null : detail(id, historyAsOf() ?? timeNow(), answer.error);
+        const last = answer.error.kind === 'not-found' ? null : detail(id, lastTold(id), answer.error);
         return last === null ? answer : ok(last);
       }
       const read = readOrder(answer.value);
       if (read?.id !== id) return fail({ kind: 'not-the-api', status: 200 });
       book.putOrder(read, asked);
+      readAt.set(id, timeNow());
       const opened = detail(id, timeNow(), null);
       return opened === null ? fail({ kind: 'not-found', thing: 'order', id }) : ok(opened);
     },
@@ -83,7 +92,10 @@ export function createOrders({ connection, book, send, historyAsOf, timeNow }: O
       if (outcome.class !== 'done') return fail(outcome.error);
       const order = readOrder(outcome.body);
       // As of its answer: a pull that was asked for meanwhile may have been answered before the order was there.
-      if (order !== null) book.putOrder(order, book.now());
+      if (order !== null) {
+        book.putOrder(order, book.now());
+        readAt.set(order.id, timeNow());
+      }
       return ok({ id: order?.id ?? null });
     },
   };
