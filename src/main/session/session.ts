@@ -81,10 +81,12 @@ export function createSession(parts: SessionParts): Session {
 
   /** The same person signing in over the screen they were on keeps everything; anybody else starts empty. */
   const take = (next: Bound): void => {
-    const same = bound?.connection.identity === next.connection.identity;
+    const earlier = bound;
+    // Every opening of the practice store is a new shop, though its address and its person are the same.
+    const same = earlier?.connection.identity === next.connection.identity && earlier.target.network === next.target.network;
     const name = same && view.state === 'expired' ? view.name : next.target.username;
-    bound?.tokens.close();
-    bound = next;
+    earlier?.tokens.close();
+    bound = same ? earlier.goOnWith(next) : next;
     entering = null;
     if (!same) parts.identityChanged(next.connection);
     const { server, username, practice } = next.target;
