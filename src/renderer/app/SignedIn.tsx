@@ -53,9 +53,9 @@ export function SignedIn({ client, session, settings, view }: SignedInProps) {
   return (
     <div className="shell" data-practice={view.practice} aria-hidden={covered || undefined}>
       {view.practice ? (
-        <p className="practice">
+        <aside className="practice" aria-label="Practice store">
           <strong>PRACTICE</strong> Nothing here is real: no customer, no money, and nothing reaches your shop.
-        </p>
+        </aside>
       ) : null}
       <Navigation at={at} pending={pending} signingOut={signingOut} onGo={desk.goTo} onSignOut={signOut} />
       <main className="place">
