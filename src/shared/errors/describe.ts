@@ -50,7 +50,8 @@ export function describeError(error: AppError): string {
     case 'wrong-credentials':
       return 'The user name or the password is not right, or the account is not active. Check both and try again.';
     case 'session-ended':
-      return 'Your session has ended. Sign in again; nothing on this screen is lost.';
+      // True before signing in again and after it: the sentence may stand in a form for as long as it is open.
+      return 'Your session had ended, so nothing was done. Sign in, then try again; nothing on this screen is lost.';
     case 'refused':
       return describeRefusal(error);
     case 'forbidden':

@@ -114,4 +114,12 @@ describe('telling the server that somebody left', () => {
       ['{"refresh":"r1"}', null],
     ]);
   });
+
+  it('asks once more without an access token that the server no longer takes', async () => {
+    const { server, api } = setUp(({ headers }) =>
+      headers.has('authorization') ? json(401, { detail: 'Given token not valid', code: 'token_not_valid' }) : json(200, { detail: 'Bye.' }),
+    );
+    expect(await tellSignOut(api, 'r1', 'a1')).toEqual({ confirmed: true, said: 'Bye.' });
+    expect(server.asked.map(({ headers }) => headers.get('authorization'))).toEqual(['Bearer a1', null]);
+  });
 });
