@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { app, type BrowserWindow } from 'electron';
 import { createLog } from './app/log.ts';
 import { setMenu } from './app/menu.ts';
-import { createNetworkFetch } from './app/network.ts';
+import { openNetwork } from './app/network.ts';
 import { declareScheme, PAGE_ORIGIN } from './app/page-protocol.ts';
 import { readSwitch } from './app/switches.ts';
 import { createPageSession, createWindow, type WindowParts } from './app/window.ts';
@@ -44,7 +44,7 @@ function start(): void {
   const publish = createPublish(() => window);
 
   const desk = createDesk({
-    network: createNetworkFetch(),
+    network: openNetwork(),
     secrets: createSecretStore(createKeytarKeychain(), KEYCHAIN_TIME_LIMIT),
     file: createDeskFile(join(folder, 'desk.json'), log),
     server: readSwitch(process.argv, 'server'),

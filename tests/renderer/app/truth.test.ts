@@ -15,9 +15,13 @@ const history: HistoryState = {
 
 describe('the truth bar', () => {
   it('says how old the facts are', () => {
-    expect(truthOf(history, now)).toEqual({ age: 'as of 14:02', progress: null, trouble: null });
+    expect(truthOf(history, now)).toEqual({ age: 'as of 14:02', progress: null, trouble: null, missing: null });
     expect(truthOf({ ...history, asOf: null }, now).age).toBe('history not loaded yet');
     expect(truthOf(null, now).age).toBe('');
+  });
+
+  it('says that rows are missing which cannot be shown', () => {
+    expect(truthOf({ ...history, unreadable: 3 }, now).missing).toBe('3 rows without an order number not shown');
   });
 
   it('counts while loading, against a whole where the server tells one', () => {
