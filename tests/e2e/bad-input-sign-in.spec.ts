@@ -73,7 +73,7 @@ test('https where the server speaks plain http is told, and nothing was sent', a
   const secure = shop.url.replace('http:', 'https:');
   await address(desk.page).fill(secure);
   await signIn(desk.page);
-  await expectToldOnce(desk.page, unreachable('certificate'), secure);
+  await expectToldOnce(desk.page, unreachable('not-https'), secure);
   expect(shop.wire.arrived).toEqual([]);
 });
 

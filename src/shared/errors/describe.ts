@@ -19,6 +19,8 @@ const UNREACHABLE: Record<UnreachableReason, string> = {
   timeout: 'The server did not answer in time. Try again in a moment.',
   'cut-off': 'The connection broke off in the middle of the answer. Try again.',
   certificate: 'The server’s security certificate is not valid, so nothing was sent. Tell the person who runs the server.',
+  'not-https':
+    'No encrypted connection came about: that server may not speak https. Check the address; a server inside the shop may need http:// in front.',
   'unsafe-port': 'That port is reserved for another service and is not used for web traffic. Check the server address.',
   'not-renewed': 'The server could not renew your sign-in just now, so nothing was sent. Try again in a moment.',
   other: 'The server could not be reached. Check the network and the server address, then try again.',
