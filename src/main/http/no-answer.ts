@@ -32,6 +32,7 @@ const NEVER_SENT: readonly (readonly [RegExp, UnreachableReason])[] = [
 
 const MAYBE_SENT: readonly (readonly [RegExp, UnreachableReason | 'redirected'])[] = [
   [/redirect/i, 'redirected'],
+  [/ERR_SSL_|EPROTO/, 'not-https'],
   [/ERR_TIMED_OUT|TimeoutError|UND_ERR_HEADERS_TIMEOUT|UND_ERR_BODY_TIMEOUT/, 'timeout'],
   [
     /ERR_CONNECTION_|ERR_EMPTY_RESPONSE|ERR_CONTENT_LENGTH_MISMATCH|ERR_INCOMPLETE_CHUNKED|ERR_HTTP2_|ECONNRESET|terminated|UND_ERR_SOCKET/,

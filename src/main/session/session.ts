@@ -146,6 +146,11 @@ export function createSession(parts: SessionParts): Session {
     return undefined;
   };
 
+  /** What could not be removed from the keychain must not sign anybody in at the next start. */
+  const forgetLast = (): void => {
+    if (bound === null) parts.saveLast({ ...parts.readLast(), username: '' });
+  };
+
   return {
     view: () => view,
     restore: async () => {
@@ -192,6 +197,7 @@ export function createSession(parts: SessionParts): Session {
       const notice = (await keeping.forget(left.target)) ?? (await abandoned);
       // Somebody may have signed in while the keychain was busy.
       if (current()) show(signedOut(notice));
+      if (notice !== null) forgetLast();
       const answer = await tellSignOut(openApi(left.target.server, left.target.network), refresh, access);
       return { server: answer.confirmed ? 'confirmed' : 'not-confirmed', said: answer.said };
     },

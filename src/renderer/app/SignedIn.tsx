@@ -1,7 +1,7 @@
 // The console of one signed-in person: navigation, the place they are at, the dialogs above it, the truth below it.
 import { useEffect, useState } from 'react';
 import { useStore } from 'zustand';
-import type { SessionView } from '../../shared/ipc/session-schemas.ts';
+import type { SessionView, SignInInput } from '../../shared/ipc/session-schemas.ts';
 import { ActivityScreen } from '../activity/ActivityScreen.tsx';
 import type { Client } from '../bridge.ts';
 import { InsightsScreen } from '../insights/InsightsScreen.tsx';
@@ -57,6 +57,11 @@ export function SignedIn({ client, session, settings, view }: SignedInProps) {
       if (tone === 'success') announcements.getState().announce(text);
       else announcements.getState().fail(text);
     });
+  const signInAgain = async (input: SignInInput) => {
+    const result = await session.getState().signIn(input);
+    if (result.ok) desk.resume();
+    return result;
+  };
   return (
     <div className="shell" data-practice={view.practice} aria-hidden={covered || undefined}>
       {view.practice ? (
@@ -71,7 +76,7 @@ export function SignedIn({ client, session, settings, view }: SignedInProps) {
       <TruthBar session={view} history={history} />
       <OrderDialogs desk={desk} />
       <ShortcutSheet open={sheet} onClose={() => setSheet(false)} />
-      {view.state === 'expired' ? <SignInAgain view={view} onSignIn={session.getState().signIn} onSignOut={signOut} /> : null}
+      {view.state === 'expired' ? <SignInAgain view={view} onSignIn={signInAgain} onSignOut={signOut} /> : null}
     </div>
   );
 }

@@ -33,6 +33,8 @@ export interface Desk {
   showOrder(id: number): void;
   /** Asks the server for the history and for the open order anew, and says so when it cannot. */
   refresh(): Promise<void>;
+  /** The same person has signed in again: what failed meanwhile is asked anew. */
+  resume(): void;
   /** Whether this server tells customers at all; once seen, the column stays. */
   customersSeen(cache: PageCache<OrderRow>): boolean;
   /** @returns the stop */
@@ -47,7 +49,14 @@ export function createDesk(client: Client, announcements: Announcements, currenc
   const pending = createPendingStore(client);
   const activity = createActivityStore(client);
   const insights = createInsightsStore(client);
+  const profile = createProfileStore(client);
   let customers = false;
+  const refresh = async (): Promise<void> => {
+    const [problem] = await Promise.all([history.getState().refresh(), detail.getState().reload()]);
+    // A session that ended is told by the dialog that asks to sign in; afterwards it would be old news.
+    if (problem === null || problem.kind === 'session-ended') return;
+    announcements.getState().fail(`The history was not refreshed. ${describeError(problem)}`);
+  };
   return {
     client,
     place,
@@ -59,15 +68,16 @@ export function createDesk(client: Client, announcements: Announcements, currenc
     marks: createMarksStore(client, announcements, currency),
     activity,
     insights,
-    profile: createProfileStore(client),
+    profile,
     goTo: (at) => place.setState({ at }),
     showOrder(id) {
       orders.getState().selectId(id);
       place.setState({ at: 'orders' });
     },
-    async refresh() {
-      const [problem] = await Promise.all([history.getState().refresh(), detail.getState().reload()]);
-      if (problem !== null) announcements.getState().fail(`The history was not refreshed. ${describeError(problem)}`);
+    refresh,
+    resume() {
+      void refresh();
+      if (profile.getState().problem !== null) void profile.getState().read();
     },
     customersSeen(cache) {
       customers ||= [...cache.pages.values()].some((page) => page.rows.some((row) => row.customer !== null && row.customer !== ''));

@@ -1,6 +1,7 @@
 // The door: signing in, or creating an account. What is typed in one survives a look at the other.
 import { useState } from 'react';
 import type { SessionView } from '../../shared/ipc/session-schemas.ts';
+import { useAnnouncements } from '../app/context.ts';
 import { Wordmark } from '../app/Wordmark.tsx';
 import { AccountCreated } from './AccountCreated.tsx';
 import { RegisterForm } from './RegisterForm.tsx';
@@ -20,6 +21,7 @@ type Step =
   | { readonly at: 'created'; readonly said: string | null; readonly confirm: boolean };
 
 export function SignedOut({ view, session }: SignedOutProps) {
+  const announcements = useAnnouncements();
   const [step, setStep] = useState<Step>({ at: 'sign-in' });
   const [draft, setDraft] = useState({ server: view.server, username: view.username, password: '', acceptPlainHttp: false });
   const [account, setAccount] = useState(EMPTY_ACCOUNT);
@@ -47,7 +49,7 @@ export function SignedOut({ view, session }: SignedOutProps) {
             onRegister={session.register}
             onBack={back}
             onCreated={(outcome) => {
-              if (outcome.outcome === 'signed-in') return;
+              if (outcome.outcome === 'signed-in') return announcements.getState().announce('Your account was created. You are signed in.');
               setDraft({ ...draft, username: account.username.trim(), password: '' });
               setAccount(EMPTY_ACCOUNT);
               setStep({ at: 'created', said: outcome.said, confirm: outcome.outcome === 'confirm-email' });

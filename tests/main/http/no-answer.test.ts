@@ -84,7 +84,7 @@ describe('a request that may have been seen', () => {
     ['UND_ERR_HEADERS_TIMEOUT', 'timeout'],
     ['UND_ERR_BODY_TIMEOUT', 'timeout'],
     ['EPIPE', 'other'],
-    ['EPROTO', 'other'],
+    ['EPROTO', 'not-https'],
   ])('%s of Node: %s', (code, reason) => {
     expect(told(nodeFailure(code))).toEqual([reason, false]);
   });

@@ -5,7 +5,7 @@ import { createTransport } from '../../../src/main/http/transport.ts';
 import { obtainTokens, renewTokens, tellSignOut } from '../../../src/main/session/server-calls.ts';
 import { chromium, createScriptedServer, json, page, SHOP } from '../http/scripted-server.ts';
 
-function setUp(answer: () => Response) {
+function setUp(answer: Parameters<typeof createScriptedServer>[0]) {
   const server = createScriptedServer(answer);
   return { server, api: createApi(SHOP, createTransport(server.fetch, SHOP)) };
 }
@@ -113,5 +113,15 @@ describe('telling the server that somebody left', () => {
       ['{"refresh":"r1"}', 'Bearer a1'],
       ['{"refresh":"r1"}', null],
     ]);
+  });
+
+  it('asks once more without an access token that the server no longer takes', async () => {
+    const { server, api } = setUp(({ headers }) =>
+      headers.has('authorization')
+        ? json(401, { detail: 'Given token not valid', code: 'token_not_valid' })
+        : json(200, { detail: 'Bye.' }),
+    );
+    expect(await tellSignOut(api, 'r1', 'a1')).toEqual({ confirmed: true, said: 'Bye.' });
+    expect(server.asked.map(({ headers }) => headers.get('authorization'))).toEqual(['Bearer a1', null]);
   });
 });
