@@ -32,12 +32,9 @@ export async function openOrder(page: Page, id: number): Promise<Locator> {
   return detail;
 }
 
-/** `Total`, `Paid` or `Due` in an order's detail, with its amount. */
-export const figure = (detail: Locator, name: string): Locator =>
-  detail
-    .getByRole('term')
-    .filter({ hasText: new RegExp(`^${name}$`) })
-    .locator('..');
+/** The amount beside `Total`, `Paid` or `Due` in an order's detail. */
+export const figure = (detail: Locator, name: string): Locator => term(detail, name).locator('..').getByRole('definition');
+export const term = (within: Locator, name: string): Locator => within.getByRole('term').filter({ hasText: new RegExp(`^${name}`) });
 
 /** An amount as it may stand on screen: the separators are the computer's own. */
 export function amount(text: string): RegExp {
