@@ -40,7 +40,7 @@ test('an order typed by keyboard alone is created once and opens', async ({ page
   await expect(orderRow(page, 61)).toContainText('Acer laptop');
   await expect(orderRow(page, 61)).toHaveAttribute('aria-rowindex', '2');
   expect(written()).toEqual([
-    { method: 'POST', path: '/api/orders/', body: { product_name: 'Acer laptop', quantity: 3, price: '450000.00' } },
+    { method: 'POST', path: '/api/orders/', status: 201, body: { product_name: 'Acer laptop', quantity: 3, price: '450000.00' } },
   ]);
   expect(shop.store.state.order(61)).toMatchObject({ productName: 'Acer laptop', quantity: 3, priceMinor: 45_000_000 });
 });

@@ -19,6 +19,7 @@ export interface Write {
   readonly method: string;
   readonly path: string;
   readonly body: unknown;
+  readonly status: number;
 }
 
 const READS = new Set(['GET', 'HEAD', 'OPTIONS']);
@@ -53,7 +54,9 @@ export const test = base.extend<Fixtures, { oneDesk: Desk }>({
   },
   written: async ({ shop }, use) => {
     await use(() =>
-      shop.store.requests.filter(isWrite).map(({ method, path, body }) => ({ method, path, body: JSON.parse(body) as unknown })),
+      shop.store.requests
+        .filter(isWrite)
+        .map(({ method, path, body, status }) => ({ method, path, status, body: JSON.parse(body) as unknown })),
     );
   },
 });
