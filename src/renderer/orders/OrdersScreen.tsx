@@ -37,6 +37,7 @@ export function OrdersScreen({ desk }: { readonly desk: Desk }) {
     answer === null || (answer.total === 0 && history.state !== null && history.state.total === 0 && history.state.pulling !== null);
   return (
     <div className="orders" data-detail={selectedId !== null}>
+      <h1 className="unseen">Orders</h1>
       <section className="orders-list" aria-label="History" ref={pane}>
         <OrdersToolbar
           query={query}
