@@ -1,6 +1,7 @@
 // The guide's steps, one after another, through the same requests that the page makes.
 import { afterEach, describe, expect, it } from 'vitest';
 import type { HistoryQuery } from '../../src/shared/ipc/order-schemas.ts';
+import { throwing } from './session/memory-keychain.ts';
 import { openDesk, SIGN_IN, SITA, signIn, type TestDesk } from './store/support/open-desk.ts';
 import { errorOf, ORIGIN, wentWell } from './store/support/open-shop.ts';
 
@@ -109,6 +110,48 @@ describe('steps 3 and 4, protected calls and expiry', () => {
         ({ headers, path }) => path.startsWith('/api/token/') || /^Bearer eyJ/.test(headers['authorization'] ?? ''),
       ),
     ).toBe(true);
+  });
+});
+
+describe('step 4, renewal', () => {
+  it.each(['bearer', 'session-first'] as const)(
+    'repeats the one call that was refused, whatever the status of the refusal (%s)',
+    async (authentication) => {
+      const desk = open({ behaviour: { authentication } });
+      await signIn(desk);
+      desk.store.state.expireTokens('access');
+      const asked = desk.store.requests.length;
+      wentWell(await desk.ask('orders.open', 1));
+      const refused = authentication === 'bearer' ? 401 : 403;
+      expect(desk.store.requests.slice(asked).map(({ path, status }) => `${path} ${status}`)).toEqual([
+        `/api/orders/1/ ${refused}`,
+        '/api/token/refresh/ 200',
+        '/api/orders/1/ 200',
+      ]);
+    },
+  );
+
+  it('happens once for many calls, and the rotated token is the one that is kept', async () => {
+    const desk = open();
+    await signIn(desk);
+    const before = [...desk.keychain.kept.values()];
+    desk.store.state.expireTokens('access');
+    const answers = await Promise.all([1, 2, 3, 4, 5, 6, 7, 8].map((id) => desk.ask('orders.open', id)));
+    expect(answers.every(({ ok }) => ok)).toBe(true);
+    expect(desk.store.requests.filter(({ path }) => path === '/api/token/refresh/')).toHaveLength(1);
+    expect([...desk.keychain.kept.values()]).not.toEqual(before);
+    const next = open({ earlier: desk });
+    await next.restore();
+    expect(wentWell(await next.ask('session.view', null)).state).toBe('signed-in');
+  });
+
+  it('goes on without a keychain, and says what that means', async () => {
+    const desk = open();
+    desk.keychain.fail('write', throwing('Cannot autolaunch D-Bus without X11 $DISPLAY'));
+    expect(wentWell(await signIn(desk))).toMatchObject({ state: 'signed-in', notKept: 'missing' });
+    desk.store.state.expireTokens('access');
+    wentWell(await desk.ask('orders.open', 1));
+    expect(desk.log.some((line) => line.startsWith('keychain:'))).toBe(true);
   });
 });
 

@@ -19,8 +19,8 @@ export function OrdersScreen({ desk }: { readonly desk: Desk }) {
   const { query, cache, answer, selectedIndex, selectedId } = list;
 
   const toRows = useCallback(() => {
-    const { selectedIndex: at, selectIndex, cache: rows } = desk.orders.getState();
-    if (at === null && rows.total > 0) selectIndex(0);
+    const { selectedIndex: at, selectFirst } = desk.orders.getState();
+    if (at === null) selectFirst();
     pane.current?.querySelector<HTMLElement>('[role=grid]')?.focus();
   }, [desk]);
   const toSearch = useCallback(() => {

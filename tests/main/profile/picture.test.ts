@@ -47,6 +47,7 @@ describe('the profile picture', () => {
     'data:image/png;base64,iVBORw0KGgo=',
     'javascript:alert(1)',
     'https://shop.example@elsewhere.example/face',
+    'https://ram:secret@shop.example/media/face',
     'http://[broken',
   ])('is not fetched from %s', async (address) => {
     const shop = await withPicture(PNG, address);

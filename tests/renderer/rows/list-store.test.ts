@@ -134,6 +134,31 @@ describe('the selection', () => {
     expect(store.getState()).toMatchObject({ selectedId: 777, selectedIndex: 776, reveal: true });
   });
 
+  it('of the first row waits for the answer to what was just typed: Enter must not open the former list’s first order', async () => {
+    let rows = numbered(10);
+    const { store, answerAll } = setUp(() => rows);
+    store.getState().show({ first: 0, last: 9 });
+    await answerAll();
+    rows = [{ id: 4_990 }];
+    store.getState().setQuery('4990');
+    store.getState().selectFirst();
+    expect(store.getState().selectedId).toBeNull();
+    await answerAll();
+    expect(store.getState()).toMatchObject({ selectedId: 4_990, selectedIndex: 0 });
+  });
+
+  it('of the first row comes to nothing when nothing is found', async () => {
+    let rows = numbered(10);
+    const { store, answerAll } = setUp(() => rows);
+    store.getState().show({ first: 0, last: 9 });
+    await answerAll();
+    rows = [];
+    store.getState().setQuery('zebra');
+    store.getState().selectFirst();
+    await answerAll();
+    expect(store.getState()).toMatchObject({ selectedId: null, selectedIndex: null });
+  });
+
   it('remembers an order that a filter hides', async () => {
     let rows = numbered(10);
     const { store, answerAll } = setUp(() => rows);
