@@ -1,6 +1,18 @@
 // Bad input and bad answers around orders and payments: one clear sentence each, nothing typed is lost, nothing is sent twice.
 import { expect, type Locator, type Page } from 'playwright/test';
-import { button, dialog, expectOnlyWords, goTo, openOrder, orderDetail, orderRow, refresh, search, textBox } from './support/console.ts';
+import {
+  button,
+  dialog,
+  expectOnlyWords,
+  goTo,
+  historyPane,
+  openOrder,
+  orderDetail,
+  orderRow,
+  refresh,
+  search,
+  textBox,
+} from './support/console.ts';
 import { test } from './support/one-desk.ts';
 import type { Shop } from './support/shop.ts';
 
@@ -199,7 +211,7 @@ for (const [what, method, path, prepare] of writes) {
 test('an order number that does not exist is told, with the way back', async ({ page }) => {
   for (const number of ['987654321', '0', '99999999999999999999999']) {
     await search(page).fill(number === '0' ? 'order 0' : number);
-    await expect(page.getByRole('grid', { name: 'Orders' })).toContainText('No order matches');
+    await expect(historyPane(page)).toContainText('No order matches');
   }
   await button(page, 'Show all orders').click();
   await refresh(page);

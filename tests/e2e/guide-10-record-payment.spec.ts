@@ -125,3 +125,18 @@ test('a double click records one payment', async ({ page, shop }) => {
   await refresh(page);
   expect(shop.store.state.paymentsOf(id)).toHaveLength(2);
 });
+
+test('after a failed payment another is recorded, and it is the one that is marked', async ({ page, shop }) => {
+  const order = { productName: 'Card refused, paid in cash', quantity: 1, priceMinor: 5_000 };
+  const { id, payments } = await arrive(page, shop, order, [{ amountMinor: 5_000, status: 'pending' }]);
+  const detail = await openOrder(page, id);
+  await button(detail, 'Mark failed').click();
+  await expect(detail.getByRole('listitem')).toContainText('Failed');
+  await button(detail, 'Record payment').click();
+  await button(dialog(page, 'Record payment'), 'Record payment').click();
+  await expect(detail.getByRole('listitem')).toHaveCount(2);
+  await button(detail, 'Mark completed').click();
+  await expect(page.getByRole('status').filter({ hasText: 'marked completed' })).toBeVisible();
+  expect(shop.store.state.payment(payments[0] ?? 0)?.status).toBe('failed');
+  expect(shop.store.state.paymentsOf(id).map(({ status }) => status)).toEqual(['failed', 'completed']);
+});

@@ -61,6 +61,20 @@ test('in the pending payments the second click of a double click does not mark t
   expect(written()).toHaveLength(1);
 });
 
+test('with two pending payments a second click does not mark the other one, however late it comes', async ({ page, shop, written }) => {
+  const order = { productName: 'Paid in halves', quantity: 1, priceMinor: 200 };
+  const half = { amountMinor: 100, status: 'pending' } as const;
+  const { id, payments } = await arrive(page, shop, order, [half, half]);
+  const detail = await openOrder(page, id);
+  const place = await centre(button(detail, 'Mark completed'));
+  await click(page, place, 1);
+  await expect(page.getByRole('status').filter({ hasText: `Payment ${payments[0]} of order ${id} marked completed` })).toBeVisible();
+  for (const nth of [2, 1] as const) await click(page, place, nth);
+  await refresh(page);
+  expect(written()).toHaveLength(1);
+  expect(shop.store.state.payment(payments[1] ?? 0)?.status).toBe('pending');
+});
+
 test('while a mark is on its way no other can be sent for the same payment', async ({ page, shop, written }) => {
   const order = { productName: 'Slow line', quantity: 1, priceMinor: 100 };
   const { id } = await arrive(page, shop, order, [{ amountMinor: 100, status: 'pending' }]);

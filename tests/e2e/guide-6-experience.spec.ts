@@ -1,6 +1,17 @@
 // Guide 6, what a person sees while the history is on its way, when there is none, when it cannot be had, and when it is old.
 import { expect } from 'playwright/test';
-import { button, expectOnlyWords, openOrder, orderDetail, orderRow, ordersGrid, refresh, search, truthBar } from './support/console.ts';
+import {
+  button,
+  expectOnlyWords,
+  historyPane,
+  openOrder,
+  orderDetail,
+  orderRow,
+  ordersGrid,
+  refresh,
+  search,
+  truthBar,
+} from './support/console.ts';
 import { signIn } from './support/desk.ts';
 import { test } from './support/one-desk.ts';
 import { test as ownDesk } from './support/test.ts';
@@ -28,8 +39,8 @@ ownDesk('a first history that cannot be had says why, and there is a way out', a
   const { page } = desk;
   shop.faults.next('GET', HISTORY, { kind: 'answer', status: 500, type: 'text/html', body: DEBUG_PAGE });
   await signIn(page);
-  await expect(ordersGrid(page)).toContainText('The history could not be loaded');
-  await expect(ordersGrid(page)).toContainText('The server had an error of its own (500)');
+  await expect(historyPane(page)).toContainText('The history could not be loaded');
+  await expect(historyPane(page)).toContainText('The server had an error of its own (500)');
   await expect(page.getByRole('alert')).toContainText('The server had an error of its own (500)');
   await expectOnlyWords(page);
 
@@ -42,7 +53,7 @@ test.describe('a shop without orders', () => {
   test.use({ behaviour: { orders: 0 } });
 
   test('says so and leads to the first one', async ({ page }) => {
-    await expect(ordersGrid(page)).toContainText('No orders yet');
+    await expect(historyPane(page)).toContainText('No orders yet');
     await button(page, 'Create the first one').click();
     await expect(page.getByRole('dialog', { name: 'New order' })).toBeVisible();
   });

@@ -1,6 +1,6 @@
 // Guide 9, the history: all of it, newest first, searched, filtered, sorted, and walked to its last row by keyboard.
 import { expect, type Locator, type Page } from 'playwright/test';
-import { arrive, button, goTo, openOrder, orderDetail, orderRow, ordersGrid, search } from './support/console.ts';
+import { arrive, button, goTo, historyPane, openOrder, orderDetail, orderRow, ordersGrid, search } from './support/console.ts';
 import { test } from './support/one-desk.ts';
 import type { Shop } from './support/shop.ts';
 
@@ -58,7 +58,7 @@ test('the search finds numbers, parts of words, several words, and any script', 
   await arrive(page, shop, { productName: 'Cafe\u0301 filter, cre\u0300me', quantity: 1, priceMinor: 100 });
   for (const [typed, words] of [
     ['2999', ['2999']],
-    ['299', ['299']],
+    ['299 a', ['299', 'a']],
     ['keyb', ['keyb']],
     ['LAMP desk', ['lamp', 'desk']],
     ['crème brûlée', ['crème', 'brûlée']],
@@ -74,6 +74,10 @@ test('the search finds numbers, parts of words, several words, and any script', 
       await expect(firstRow(page)).toHaveAccessibleName(`Order ${found.at(-1)}`);
     });
   }
+  // Whoever types a whole number means that order, however many others contain it.
+  await search(page).fill('29');
+  await expectRows(page, matching(shop, ['29']).length);
+  await expect(firstRow(page)).toHaveAccessibleName('Order 29');
   // An accent typed as one character finds one stored as two.
   await search(page).fill('café filter');
   await expectRows(page, 1);
@@ -82,14 +86,14 @@ test('the search finds numbers, parts of words, several words, and any script', 
 
 test('nothing found is told, with a way out', async ({ page }) => {
   await search(page).fill('no such thing');
-  await expect(ordersGrid(page)).toContainText('No order matches');
-  await expect(ordersGrid(page)).toContainText('no such thing');
+  await expect(historyPane(page)).toContainText('No order matches');
+  await expect(historyPane(page)).toContainText('no such thing');
   await button(page, 'Show all orders').click();
   await expectRows(page, ORDERS);
   await expect(search(page)).toHaveValue('');
 
   await search(page).fill('987654321');
-  await expect(ordersGrid(page)).toContainText('No order matches');
+  await expect(historyPane(page)).toContainText('No order matches');
   await search(page).press('Escape');
   await expectRows(page, ORDERS);
 });

@@ -3,7 +3,7 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import keytar from 'keytar';
 import { expect, type Page } from 'playwright/test';
-import { button, dialog, openOrder, orderDetail, orderRow, ordersGrid, search, textBox, truthBar } from './support/console.ts';
+import { button, dialog, historyPane, openOrder, orderDetail, orderRow, ordersGrid, search, textBox, truthBar } from './support/console.ts';
 import { type Desk, launch } from './support/desk.ts';
 import { test } from './support/test.ts';
 
@@ -86,7 +86,7 @@ test('closed in the middle, the next start knows nothing of it, and a new practi
   await button(second.page, 'Open practice store').click();
   await expect(second.page.getByRole('row', { name: PENDING }).first()).toBeVisible();
   await search(second.page).fill('Left behind');
-  await expect(ordersGrid(second.page)).toContainText('No order matches');
+  await expect(historyPane(second.page)).toContainText('No order matches');
   await expect(orderDetail(second.page, 1)).toHaveCount(0);
   await second.close();
 });

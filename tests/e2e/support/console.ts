@@ -5,6 +5,8 @@ import type { Shop } from './shop.ts';
 
 export const search = (page: Page): Locator => page.getByRole('searchbox', { name: 'Search orders' });
 export const ordersGrid = (page: Page): Locator => page.getByRole('grid', { name: 'Orders' });
+/** The list with what stands in place of rows when there are none. */
+export const historyPane = (page: Page): Locator => page.getByRole('region', { name: 'History' });
 export const orderRow = (page: Page, id: number): Locator => page.getByRole('row', { name: `Order ${id}`, exact: true });
 export const orderDetail = (page: Page, id: number): Locator => page.getByRole('region', { name: `Order ${id}`, exact: true });
 export const pendingRow = (page: Page, id: number): Locator => page.getByRole('row', { name: `Payment ${id}`, exact: true });
