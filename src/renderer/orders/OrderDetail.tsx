@@ -4,6 +4,7 @@ import type { KeyboardEvent, ReactNode, Ref } from 'react';
 import type { PaymentStatus } from '../../shared/domain/payment.ts';
 import { describeError } from '../../shared/errors/describe.ts';
 import type { OrderRow } from '../../shared/ipc/order-schemas.ts';
+import { useSpoken } from '../app/context.ts';
 import { Amount } from '../ui/Amount.tsx';
 import { Button } from '../ui/Button.tsx';
 import { useNow } from '../ui/clock.ts';
@@ -55,6 +56,7 @@ export function OrderDetail({ id, detail, detailRef, onBack, onClose, ...actions
 
 function ProblemNote({ detail: { problem, order, asOf }, onRetry }: { readonly detail: DetailState; readonly onRetry: () => void }) {
   const now = useNow();
+  useSpoken(problem === null ? null : describeError(problem));
   if (problem === null) return null;
   const known = asOf === null ? 'Shown is what the history last said.' : `Shown is what was known at ${asOfTime(asOf, now)}.`;
   return (

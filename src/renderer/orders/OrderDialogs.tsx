@@ -31,7 +31,10 @@ export function OrderDialogs({ desk }: { readonly desk: Desk }) {
           draft={paymentDraft(drafts, paymentFor)}
           onChange={(draft) => drafts.changePayment(paymentFor, draft)}
           onRecord={async (amount) => {
-            if (await drafts.recordPayment(paymentFor, amount)) await detail.reload();
+            const recorded = await drafts.recordPayment(paymentFor, amount);
+            if (recorded === null) return;
+            detail.choosePayment(recorded);
+            await detail.reload();
           }}
           onClose={() => drafts.openPayment(null)}
         />

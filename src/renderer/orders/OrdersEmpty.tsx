@@ -3,6 +3,7 @@ import { CloudOff, Inbox, SearchX } from 'lucide-react';
 import type { AppError } from '../../shared/errors/app-error.ts';
 import { describeError } from '../../shared/errors/describe.ts';
 import type { HistoryQuery, HistoryState } from '../../shared/ipc/order-schemas.ts';
+import { useSpoken } from '../app/context.ts';
 import { Button } from '../ui/Button.tsx';
 import { EmptyState } from '../ui/EmptyState.tsx';
 import { counted } from '../ui/format-time.ts';
@@ -24,6 +25,7 @@ export function OrdersEmpty({ query, history, problem, anyStatus, onAnyStatus, o
   const filtered = query.text.trim() !== '' || query.state !== null;
   const total = history?.total ?? 0;
   const trouble = problem ?? (total === 0 ? (history?.problem ?? null) : null);
+  useSpoken(trouble === null ? null : describeError(trouble));
   if (trouble !== null) {
     return (
       <EmptyState

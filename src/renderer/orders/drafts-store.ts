@@ -36,8 +36,8 @@ export interface DraftsState {
   createOrder(): Promise<number | 'unnumbered' | null>;
   openPayment(order: number | null): void;
   changePayment(order: number, draft: PaymentDraft): void;
-  /** @returns whether it was recorded. */
-  recordPayment(order: number, amount: string): Promise<boolean>;
+  /** @returns the new payment's number, or null when it was not recorded. */
+  recordPayment(order: number, amount: string): Promise<number | null>;
 }
 
 export type DraftsStore = StoreApi<DraftsState>;
@@ -77,7 +77,7 @@ export function createDraftsStore(client: Client, announcements: Announcements, 
         const { fields, summary } = sortError(result.error, PAYMENT_NAMES);
         const problem = { fields, summary: summary ?? describeError(result.error), unknown: result.error.kind === 'outcome-unknown' };
         get().changePayment(order, { amount, problem });
-        return false;
+        return null;
       }
       const payments = new Map(get().payments);
       payments.delete(order);
@@ -85,7 +85,7 @@ export function createDraftsStore(client: Client, announcements: Announcements, 
       announcements
         .getState()
         .announce(`Payment ${result.value.id} recorded for order ${order}: ${formatMoney(result.value.amount ?? amount, currency())}`);
-      return true;
+      return result.value.id;
     },
   }));
 }

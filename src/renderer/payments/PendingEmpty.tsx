@@ -3,6 +3,7 @@ import { CircleCheckBig, CloudOff } from 'lucide-react';
 import type { AppError } from '../../shared/errors/app-error.ts';
 import { describeError } from '../../shared/errors/describe.ts';
 import type { HistoryState } from '../../shared/ipc/order-schemas.ts';
+import { useSpoken } from '../app/context.ts';
 import { Button } from '../ui/Button.tsx';
 import { EmptyState } from '../ui/EmptyState.tsx';
 
@@ -14,6 +15,7 @@ interface PendingEmptyProps {
 
 export function PendingEmpty({ history, problem, onRetry }: PendingEmptyProps) {
   const trouble = problem ?? (history?.asOf === null ? history.problem : null);
+  useSpoken(trouble === null ? null : describeError(trouble));
   if (trouble !== null) {
     return (
       <EmptyState

@@ -30,7 +30,8 @@ describe('searching', () => {
   it.each([
     ['nothing finds everything', '', [4, 5, 6, 7, 8, 12, 123]],
     ['only blanks find everything', ' \u00a0\t', [4, 5, 6, 7, 8, 12, 123]],
-    ['a number, wherever its digits stand', '12', [8, 12, 123]],
+    ['a number, wherever its digits stand', '2', [8, 12, 123]],
+    ['the order of just that number first', ' 12 ', [12, 8, 123]],
     ['a word, whatever its case', 'aCeR', [12, 123]],
     ['a part of a word', 'spir', [12]],
     ['every word, in any order and any field', 'rai acer 12', [12]],

@@ -51,7 +51,7 @@ describe('a payment', () => {
   it('is announced with its amount', async () => {
     const { store, said } = setUp(null);
     store.getState().openPayment(34);
-    expect(await store.getState().recordPayment(34, '450')).toBe(true);
+    expect(await store.getState().recordPayment(34, '450')).toBe(12);
     expect(store.getState().paymentFor).toBeNull();
     expect(said()).toEqual(['Payment 12 recorded for order 34: 450.00']);
   });
