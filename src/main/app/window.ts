@@ -21,11 +21,18 @@ export function createPageSession(parts: WindowParts): Session {
     if (cancel) parts.log(`the page tried to reach ${URL.parse(url)?.protocol ?? 'something'} and was stopped`);
     decide({ cancel });
   });
+  if (parts.developmentPage === null) void own.setProxy(NO_WAY_OUT);
   own.setPermissionRequestHandler((_contents, _permission, decide) => decide(false));
   own.setPermissionCheckHandler(() => false);
   own.setDevicePermissionHandler(() => false);
   return own;
 }
+
+/**
+ * Threat: what is no request (a link's `preconnect`, WebRTC over TCP) passes neither the policy nor `onBeforeRequest`. Mechanism: all of it
+ * has to go through a proxy, loopback too, and there is none at port 1.
+ */
+const NO_WAY_OUT = { mode: 'fixed_servers', proxyRules: 'http://127.0.0.1:1', proxyBypassRules: '<-loopback>' } as const;
 
 export function createWindow(parts: WindowParts, own: Session): BrowserWindow {
   const window = new BrowserWindow({
@@ -49,6 +56,8 @@ export function createWindow(parts: WindowParts, own: Session): BrowserWindow {
       disableBlinkFeatures: 'Auxclick',
     },
   });
+  // WebRTC's packets are no requests either; what is left to it is TCP through the proxy.
+  window.webContents.setWebRTCIPHandlingPolicy('disable_non_proxied_udp');
   hold(window, parts.log);
   window.once('ready-to-show', () => window.show());
   void window.loadURL(parts.developmentPage ?? `${PAGE_ORIGIN}/index.html`);
