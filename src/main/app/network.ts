@@ -3,6 +3,7 @@
 // (HttpNetworkTransaction::ShouldResendRequest). A payment could be recorded twice without anybody's word. Mechanism: whatever is not
 // a read goes over a connection that nothing has used before; on such a one Chromium never repeats.
 import { net, type Session, session } from 'electron';
+import { noAnswerMidway } from '../http/no-answer.ts';
 import type { Fetch } from '../http/transport.ts';
 
 const READS = new Set(['GET', 'HEAD', 'OPTIONS']);
@@ -63,7 +64,12 @@ async function call(fetch: (url: string, init: RequestInit) => Promise<Response>
 
 /** A lane's connections are closed before its next write, so an answer is read whole before the lane is free. */
 async function buffered(response: Response): Promise<Response> {
-  const body = response.body === null ? null : await response.arrayBuffer();
+  const body = response.body === null ? null : await response.arrayBuffer().catch(brokenOff);
   const empty = body === null || body.byteLength === 0;
   return new Response(empty ? null : body, { status: response.status, headers: response.headers });
+}
+
+/** No failure to send, whatever Chromium calls it. */
+function brokenOff(thrown: unknown): never {
+  throw noAnswerMidway(thrown);
 }

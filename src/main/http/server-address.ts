@@ -30,7 +30,8 @@ export function readServerAddress(typed: string, acceptPlainHttp: boolean): Resu
 }
 
 function parseUrl(text: string): URL | null {
-  if (/^[a-z][a-z0-9+.-]*:\/\//i.test(text)) return URL.parse(text);
+  // `https:/shop` is a slip that URL mends; taken as a name without a scheme it would be the host "https".
+  if (/^([a-z][a-z0-9+.-]*:\/\/|https?:\/)/i.test(text)) return URL.parse(text);
   const guess = URL.parse(`https://${text}`);
   if (guess === null) return null;
   return isLoopback(guess.hostname) ? URL.parse(`http://${text}`) : guess;

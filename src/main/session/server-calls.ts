@@ -15,7 +15,7 @@ export async function obtainTokens(api: Api, username: string, password: string)
   const answer = judgeRead(evidence, SIGN_IN);
   if (!answer.ok) return fail(asSignInError(answer.error));
   const { access, refresh } = isRecord(answer.value) ? answer.value : {};
-  return typeof access === 'string' && typeof refresh === 'string'
+  return isToken(access) && isToken(refresh)
     ? ok({ access, refresh })
     : fail({ kind: 'not-the-api', status: evidence.kind === 'answer' ? evidence.status : 0 });
 }
@@ -35,12 +35,15 @@ export async function renewTokens(api: Api, refresh: string): Promise<RenewAnswe
   const fields = isRecord(body.value) ? body.value : {};
   if (status >= 200 && status < 300) {
     const { access, refresh: rotated } = fields;
-    return typeof access === 'string'
-      ? { kind: 'renewed', access, refresh: typeof rotated === 'string' ? rotated : null }
-      : { kind: 'failed' };
+    return isToken(access) ? { kind: 'renewed', access, refresh: isToken(rotated) ? rotated : null } : { kind: 'failed' };
   }
   const refused = status === 400 || status === 401 || (status === 403 && fields['code'] === 'token_not_valid');
   return refused ? { kind: 'refused' } : { kind: 'failed' };
+}
+
+/** dj-rest-auth empties a token that it has put into a cookie instead. */
+function isToken(value: unknown): value is string {
+  return typeof value === 'string' && value !== '';
 }
 
 export interface SignOutAnswer {

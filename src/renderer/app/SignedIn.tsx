@@ -41,6 +41,9 @@ export function SignedIn({ client, session, settings, view }: SignedInProps) {
   const history = useStore(desk.history, (store) => store.state);
   const pending = useStore(desk.pending.list, (list) => list.answer?.total ?? null);
   useScreenKeys(keysOf(desk.goTo, () => setSheet(true)));
+  // React Aria makes what lies behind a dialog inert; said once more in ARIA for tools that do not know `inert`.
+  const covered =
+    useStore(desk.drafts, ({ newOrderOpen, paymentFor }) => newOrderOpen || paymentFor !== null) || sheet || view.state === 'expired';
   const signOut = () =>
     run(async () => {
       const { tone, text } = await session.getState().signOut();
@@ -48,7 +51,7 @@ export function SignedIn({ client, session, settings, view }: SignedInProps) {
       else announcements.getState().fail(text);
     });
   return (
-    <div className="shell" data-practice={view.practice}>
+    <div className="shell" data-practice={view.practice} aria-hidden={covered || undefined}>
       {view.practice ? (
         <p className="practice">
           <strong>PRACTICE</strong> Nothing here is real: no customer, no money, and nothing reaches your shop.

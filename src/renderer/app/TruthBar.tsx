@@ -25,7 +25,7 @@ export function TruthBar({ session, history }: TruthBarProps) {
       </span>
       {session.notKept === null ? null : (
         <span className="truth-item" title={describeKeychain(session.notKept)}>
-          <KeyRound size={13} aria-hidden="true" /> Signed in until Paydesk closes
+          <KeyRound size={13} aria-hidden="true" /> Until Paydesk closes
         </span>
       )}
       <span className="truth-gap" />

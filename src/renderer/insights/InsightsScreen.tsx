@@ -115,8 +115,10 @@ function Tables({ insights: { states, days } }: { readonly insights: Insights })
                   <Amount value={paid} />
                 </td>
                 <td className="bar-cell" aria-hidden="true">
-                  <span className="bar" style={{ width: `${partOf(money(total), mostDay)}%` }} />
-                  <span className="bar" data-look="good" style={{ width: `${partOf(money(paid), mostDay)}%` }} />
+                  <span className="bars">
+                    <span className="bar" style={{ width: `${partOf(money(total), mostDay)}%` }} />
+                    <span className="bar" data-look="good" style={{ width: `${partOf(money(paid), mostDay)}%` }} />
+                  </span>
                 </td>
               </tr>
             ))}

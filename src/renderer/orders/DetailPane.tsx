@@ -27,7 +27,11 @@ export function DetailPane({ desk, detailRef, onBack, onClose }: DetailPaneProps
       underWay={underWay}
       detailRef={detailRef}
       onChoosePayment={detail.choosePayment}
-      onMark={(payment, to) => void desk.marks.getState().mark(payment, to)}
+      onMark={(payment, to) => {
+        // Once marked it is no longer the first pending one: the buttons must not jump to another payment under a second press.
+        detail.choosePayment(payment);
+        void desk.marks.getState().mark(payment, to);
+      }}
       onRecord={() => desk.drafts.getState().openPayment(selectedId)}
       onRetry={() => void detail.reload()}
       onBack={onBack}

@@ -1,6 +1,6 @@
 // One order in full: what was ordered, what is paid and due, its payments, and whatever else the server says of it.
 import { X } from 'lucide-react';
-import type { KeyboardEvent, Ref } from 'react';
+import type { KeyboardEvent, ReactNode, Ref } from 'react';
 import type { PaymentStatus } from '../../shared/domain/payment.ts';
 import { describeError } from '../../shared/errors/describe.ts';
 import type { OrderRow } from '../../shared/ipc/order-schemas.ts';
@@ -86,12 +86,14 @@ function Facts({ order, detail, underWay, onChoosePayment, onMark, onRecord }: F
       <p className="detail-product">
         <ServerText text={order.product} absent="No product name" whole />
       </p>
-      <dl className="figures">
-        <Figure label="Total" value={order.total}>
-          <span className="number">{quantityText(order.quantity)}</span> × <Amount value={order.price} />
-        </Figure>
-        <Figure label="Paid" value={order.paid} />
-        <Figure label="Due" value={order.due} />
+      <dl className="ledger">
+        <Line label="Total" value={order.total}>
+          <span className="ledger-how">
+            <span className="number">{quantityText(order.quantity)}</span> × <Amount value={order.price} />
+          </span>
+        </Line>
+        <Line label="Paid" value={order.paid} />
+        <Line label="Due" value={order.due} />
       </dl>
       <PaymentsOfOrder
         payments={order.payments}
@@ -122,21 +124,15 @@ function Facts({ order, detail, underWay, onChoosePayment, onMark, onRecord }: F
   );
 }
 
-function Figure({
-  label,
-  value,
-  children,
-}: {
-  readonly label: string;
-  readonly value: string | null;
-  readonly children?: React.ReactNode;
-}) {
+function Line({ label, value, children }: { readonly label: string; readonly value: string | null; readonly children?: ReactNode }) {
   return (
-    <div className="figure">
-      <dt>{label}</dt>
+    <div>
+      <dt>
+        {label}
+        {children}
+      </dt>
       <dd>
         <Amount value={value} copy />
-        {children === undefined ? null : <span className="figure-how">{children}</span>}
       </dd>
     </div>
   );

@@ -12,12 +12,15 @@ interface OrdersEmptyProps {
   readonly query: HistoryQuery;
   readonly history: HistoryState | null;
   readonly problem: AppError | null;
+  /** How many orders the text finds, whatever their status. */
+  readonly anyStatus: number;
+  readonly onAnyStatus: () => void;
   readonly onRetry: () => void;
   readonly onClear: () => void;
   readonly onNewOrder: () => void;
 }
 
-export function OrdersEmpty({ query, history, problem, onRetry, onClear, onNewOrder }: OrdersEmptyProps) {
+export function OrdersEmpty({ query, history, problem, anyStatus, onAnyStatus, onRetry, onClear, onNewOrder }: OrdersEmptyProps) {
   const filtered = query.text.trim() !== '' || query.state !== null;
   const total = history?.total ?? 0;
   const trouble = problem ?? (total === 0 ? (history?.problem ?? null) : null);
@@ -32,12 +35,19 @@ export function OrdersEmpty({ query, history, problem, onRetry, onClear, onNewOr
     );
   }
   if (filtered && total > 0) {
+    const elsewhere = query.state !== null && query.text.trim() !== '' && anyStatus > 0;
     return (
       <EmptyState
         icon={SearchX}
         title="No order matches"
-        text={`${searchedFor(query)} is in none of ${counted(total, 'order')}.`}
-        action={<Button onPress={onClear}>Show all orders</Button>}
+        text={nothingFound(query, total)}
+        action={
+          elsewhere ? (
+            <Button onPress={onAnyStatus}>Show the {counted(anyStatus, 'match')} of any status</Button>
+          ) : (
+            <Button onPress={onClear}>Show all orders</Button>
+          )
+        }
       />
     );
   }
@@ -51,13 +61,10 @@ export function OrdersEmpty({ query, history, problem, onRetry, onClear, onNewOr
   );
 }
 
-function searchedFor({ text, state }: HistoryQuery): string {
-  const words = text.trim() === '' ? null : `“${text.trim()}”`;
-  const status = state === null ? null : `the status “${STATE_WORDS[state].word}”`;
-  return [words, status]
-    .filter((part) => part !== null)
-    .join(' with ')
-    .replace(/^the/, 'The');
+function nothingFound({ text, state }: HistoryQuery, total: number): string {
+  const words = text.trim() === '' ? null : `contains “${text.trim()}”`;
+  const status = state === null ? null : `is “${STATE_WORDS[state].word}”`;
+  return `None of ${counted(total, 'order')} ${[words, status].filter((part) => part !== null).join(' and ')}.`;
 }
 
 function unreadableText(count: number): string {

@@ -40,7 +40,7 @@ export function OrdersScreen({ desk }: { readonly desk: Desk }) {
       <section className="orders-list" aria-label="History" ref={pane}>
         <OrdersToolbar
           query={query}
-          counts={answer?.counts ?? null}
+          counts={loading ? null : answer.counts}
           refreshing={history.refreshing || (history.state?.pulling ?? null) !== null}
           searchRef={search}
           onQuery={list.setQuery}
@@ -61,6 +61,8 @@ export function OrdersScreen({ desk }: { readonly desk: Desk }) {
               query={query}
               history={history.state}
               problem={list.problem}
+              anyStatus={Object.values(answer?.counts ?? {}).reduce((sum, count) => sum + count, 0)}
+              onAnyStatus={() => list.setQuery({ ...query, state: null })}
               onRetry={refresh}
               onClear={() => {
                 list.setQuery({ ...FIRST_QUERY, sort: query.sort });

@@ -1,8 +1,10 @@
-// The marks that a payment can be given now; its present status is not among them.
+// The marks that a payment can be given now; its present status is not among them, but keeps its place.
 import { Check, Undo2, X } from 'lucide-react';
+import { useEffect, useRef } from 'react';
 import { PAYMENT_STATUSES, type PaymentStatus } from '../../shared/domain/payment.ts';
 import type { PaymentView } from '../../shared/ipc/order-schemas.ts';
 import { Button } from '../ui/Button.tsx';
+import { marksFor } from './marks-for.ts';
 
 const ICONS = { completed: Check, failed: X, pending: Undo2 } as const;
 
@@ -10,36 +12,47 @@ interface MarkButtonsProps {
   /** null: a payment of which only the number is known. */
   readonly payment: Pick<PaymentView, 'status' | 'standing'> | null;
   readonly underWay: PaymentStatus | null;
-  readonly unavailable?: boolean;
   readonly onMark: (to: PaymentStatus) => void;
 }
 
-/** @returns the marks to offer: with an unknown standing nobody knows the present status, so all three. */
-export function marksFor(payment: Pick<PaymentView, 'status' | 'standing'> | null): readonly PaymentStatus[] {
-  if (payment === null || payment.standing === 'unknown') return PAYMENT_STATUSES;
-  return PAYMENT_STATUSES.filter((status) => status !== payment.status);
-}
-
-export function MarkButtons({ payment, underWay, unavailable = false, onMark }: MarkButtonsProps) {
+export function MarkButtons({ payment, underWay, onMark }: MarkButtonsProps) {
   const sending = underWay !== null || payment?.standing === 'sending';
-  const [first] = marksFor(payment);
+  const offered = marksFor(payment);
+  const group = useRef<HTMLFieldSetElement>(null);
+  const pressed = useRef(false);
+  const status = payment?.status ?? null;
+  // The pressed button is gone once its mark has become the present status; the focus stays among its neighbours.
+  useEffect(() => {
+    if (pressed.current && status !== null && document.activeElement === document.body) group.current?.focus({ preventScroll: true });
+    pressed.current = false;
+  }, [status]);
   return (
-    <div className="mark-buttons">
-      {marksFor(payment).map((status) => {
-        const Icon = ICONS[status];
+    <fieldset className="mark-buttons" ref={group} tabIndex={-1} aria-label="Mark this payment">
+      {PAYMENT_STATUSES.map((mark) => {
+        const Icon = ICONS[mark];
+        if (!offered.includes(mark)) {
+          return (
+            <span key={mark} className="mark-present">
+              <Icon size={15} aria-hidden="true" /> Is {mark}
+            </span>
+          );
+        }
         return (
           <Button
-            key={status}
-            kind={status === first && status === 'completed' ? 'primary' : 'plain'}
+            key={mark}
+            kind={mark === 'completed' ? 'primary' : 'plain'}
             icon={<Icon size={15} aria-hidden="true" />}
-            pending={underWay === status}
-            unavailable={unavailable || sending}
-            onPress={() => onMark(status)}
+            pending={underWay === mark}
+            unavailable={sending}
+            onPress={() => {
+              pressed.current = true;
+              onMark(mark);
+            }}
           >
-            Mark {status}
+            Mark {mark}
           </Button>
         );
       })}
-    </div>
+    </fieldset>
   );
 }

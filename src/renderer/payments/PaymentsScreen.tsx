@@ -1,4 +1,5 @@
 // Payments: the queue of pending ones, oldest first, worked off with one bar of buttons.
+import { RefreshCw } from 'lucide-react';
 import { useCallback, useState } from 'react';
 import { useStore } from 'zustand';
 import type { PaymentStatus } from '../../shared/domain/payment.ts';
@@ -61,7 +62,7 @@ export function PaymentsScreen({ desk }: { readonly desk: Desk }) {
             )}
           </p>
         </div>
-        <Button pending={history.refreshing} title="Refresh (F5)" onPress={refresh}>
+        <Button icon={<RefreshCw size={14} aria-hidden="true" />} pending={history.refreshing} title="Refresh (F5)" onPress={refresh}>
           Refresh
         </Button>
       </header>

@@ -52,10 +52,10 @@ export function ProfileScreen({ desk }: { readonly desk: Desk }) {
       )}
       {profile === null ? (
         state.problem === null ? (
-          <div className="profile-waiting bone" aria-hidden="true" />
+          <div className="profile-waiting bone narrow" aria-hidden="true" />
         ) : null
       ) : (
-        <form className="profile" onSubmit={submit} noValidate aria-label="Profile">
+        <form className="profile narrow" onSubmit={submit} noValidate aria-label="Profile">
           <div className="profile-who">
             {state.picture === null ? (
               <span className="profile-picture" aria-hidden="true">

@@ -31,7 +31,7 @@ export function SettingsScreen({ client, store, session }: SettingsScreenProps) 
       <header className="screen-head">
         <h1 className="screen-title">Settings</h1>
       </header>
-      <div className="settings">
+      <div className="settings narrow">
         <ThemeChoice value={settings.theme} onChoose={(theme) => void keep({ ...settings, theme }, `The theme is now ${theme}.`)} />
         <CurrencyForm
           key={settings.currency}

@@ -69,7 +69,8 @@ export function grouped(value: number): string {
 
 /** `1 order`, `1,200 orders`. */
 export function counted(value: number, thing: string): string {
-  return `${grouped(value)} ${thing}${value === 1 ? '' : 's'}`;
+  const many = thing.endsWith('ch') ? `${thing}es` : `${thing}s`;
+  return `${grouped(value)} ${value === 1 ? thing : many}`;
 }
 
 /** `2024-11-12` as `Tue 12 Nov`. The parts are read one by one: `new Date('2024-11-12')` would be midnight in UTC, another day in the west. */
