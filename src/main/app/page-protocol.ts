@@ -44,7 +44,9 @@ export function servePage(session: Session, folder: string): void {
 export async function answer(address: string, folder: string): Promise<Response> {
   const url = URL.parse(address);
   if (url?.host !== 'paydesk') return new Response(null, { status: 404 });
-  const path = normalize(join(folder, url.pathname === '/' ? 'index.html' : decodeURIComponent(url.pathname)));
+  const name = url.pathname === '/' ? 'index.html' : decoded(url.pathname);
+  if (name === null) return new Response(null, { status: 404 });
+  const path = normalize(join(folder, name));
   const type = TYPES[extname(path)];
   if (!path.startsWith(folder + sep) || type === undefined) return new Response(null, { status: 404 });
   const bytes = await readFile(path).catch(() => null);
@@ -56,4 +58,13 @@ export async function answer(address: string, folder: string): Promise<Response>
     'cache-control': 'no-store',
   };
   return new Response(new Uint8Array(bytes), { headers });
+}
+
+/** @returns null for a percent sign that encodes nothing: such an address names no file. */
+function decoded(path: string): string | null {
+  try {
+    return decodeURIComponent(path);
+  } catch {
+    return null;
+  }
 }

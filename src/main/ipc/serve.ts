@@ -23,7 +23,7 @@ export function createServe({ handlers, newReference, log }: ServeParts): (name:
   };
 
   return async (name, input) => {
-    if (!isRequestName(name)) return internal(`request of an unknown name: ${String(name).slice(0, 60)}`);
+    if (!isRequestName(name)) return internal(`request of an unknown name: ${visible(name)}`);
     const contract = requests[name];
     const parsed = v.safeParse(contract.input as v.GenericSchema, input);
     if (!parsed.success) return internal(`${name}: input refused: ${paths(parsed.issues)}`);
@@ -46,5 +46,10 @@ function isRequestName(name: unknown): name is RequestName {
 
 /** Where it was wrong, never what it held. */
 function paths(issues: readonly v.BaseIssue<unknown>[]): string {
-  return issues.map((issue) => v.getDotPath(issue) ?? '(whole)').join(', ');
+  return visible(issues.map((issue) => v.getDotPath(issue) ?? '(whole)').join(', '));
+}
+
+/** Names come from the page: in the log they may neither begin a line of their own nor fill it. */
+function visible(text: unknown): string {
+  return typeof text === 'string' ? JSON.stringify(text.slice(0, 120)).slice(1, -1) : `(${typeof text})`;
 }

@@ -38,13 +38,14 @@ test('text never becomes code, and every file of the page comes with the policy 
 
 /** Runs in the page. Later, in a callback of its own: what a debugger evaluates is let past the policy. */
 async function tryToRun(): Promise<{ refused: Record<string, string>; ran: string[] }> {
+  const run = Reflect.get(window, 'eval') as (code: string) => unknown;
   const ran: string[] = [];
   const refused: Record<string, string> = {};
   Object.defineProperty(window, 'ranHere', { value: (name: string) => ran.push(name) });
   const call = (name: string): string => `window.ranHere('${name}')`;
   const made = (name: string): HTMLElement => document.body.appendChild(document.createElement(name));
   const attempts: Record<string, () => unknown> = {
-    eval: () => globalThis.eval(call('eval')),
+    eval: () => run(call('eval')),
     Function: () => new Function(call('Function'))(),
     timer: () => Reflect.apply(setTimeout, window, [call('timer')]),
     markup: () => {
@@ -85,7 +86,7 @@ async function tryToRun(): Promise<{ refused: Record<string, string>; ran: strin
   for (const [name, attempt] of Object.entries(attempts)) refused[name] = await later(attempt);
   // The policy's refusals of what runs later (a timer, an address) are all in when a later one's own report has come.
   const reported = new Promise((resolve) => document.addEventListener('securitypolicyviolation', resolve, { once: true }));
-  await later(() => globalThis.eval('0'));
+  await later(() => run('0'));
   await reported;
   return { refused, ran };
 }
