@@ -24,7 +24,8 @@ const OUTCOMES: Readonly<Record<ActivityEntry['outcome'], StatusWords>> = {
 export function ActivityScreen({ desk }: { readonly desk: Desk }) {
   const { entries, problem, read } = useStore(desk.activity);
   return (
-    <section className="screen" aria-label="Activity">
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls, and may hold nothing else that takes the focus.
+    <section className="screen" aria-label="Activity" tabIndex={0}>
       <header className="screen-head">
         <div>
           <h1 className="screen-title">Activity</h1>

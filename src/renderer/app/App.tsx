@@ -60,7 +60,7 @@ function Restoring({ server }: { readonly server: string }) {
   return (
     <main className="restoring">
       <Mark size={44} />
-      <p>{server === '' ? 'Opening Paydesk…' : `Opening your desk at ${hostOf(server)}…`}</p>
+      <h1 className="restoring-words">{server === '' ? 'Opening Paydesk…' : `Opening your desk at ${hostOf(server)}…`}</h1>
       <span className="spinner" aria-hidden="true" />
     </main>
   );

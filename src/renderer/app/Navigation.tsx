@@ -37,10 +37,12 @@ export function Navigation({ at, pending, signingOut, onGo, onSignOut }: Navigat
               >
                 <Icon size={17} strokeWidth={1.8} aria-hidden="true" />
                 <span className="nav-name">{name}</span>
-                {place === 'payments' && pending !== null && pending > 0 ? (
-                  <span className="nav-count number">{countText(pending)}</span>
-                ) : null}
               </a>
+              {place === 'payments' && pending !== null && pending > 0 ? (
+                <span className="nav-count number" aria-hidden="true">
+                  {countText(pending)}
+                </span>
+              ) : null}
             </li>
           );
         })}

@@ -17,7 +17,7 @@ import { useOnce } from '../ui/use-once.ts';
 import { useAnnouncements } from './context.ts';
 import { createDesk, type Desk } from './desk.ts';
 import { Navigation } from './Navigation.tsx';
-import { PLACES, type Place } from './places.ts';
+import { PLACE_WORDS, PLACES, type Place } from './places.ts';
 import { ShortcutSheet } from './ShortcutSheet.tsx';
 import { useScreenKeys } from './screen-keys.ts';
 import { TruthBar } from './TruthBar.tsx';
@@ -38,6 +38,13 @@ export function SignedIn({ client, session, settings, view }: SignedInProps) {
   const [signingOut, run] = useOnce();
   useEffect(() => desk.follow(), [desk]);
   const { at } = useStore(desk.place);
+  // The task bar, too, must not let the practice store pass for the shop.
+  useEffect(() => {
+    document.title = `${view.practice ? 'PRACTICE – ' : ''}${PLACE_WORDS[at].name} – Paydesk`;
+    return () => {
+      document.title = 'Paydesk';
+    };
+  }, [at, view.practice]);
   const history = useStore(desk.history, (store) => store.state);
   const pending = useStore(desk.pending.list, (list) => list.answer?.total ?? null);
   useScreenKeys(keysOf(desk.goTo, () => setSheet(true)));
@@ -53,9 +60,9 @@ export function SignedIn({ client, session, settings, view }: SignedInProps) {
   return (
     <div className="shell" data-practice={view.practice} aria-hidden={covered || undefined}>
       {view.practice ? (
-        <p className="practice">
+        <aside className="practice" aria-label="Practice store">
           <strong>PRACTICE</strong> Nothing here is real: no customer, no money, and nothing reaches your shop.
-        </p>
+        </aside>
       ) : null}
       <Navigation at={at} pending={pending} signingOut={signingOut} onGo={desk.goTo} onSignOut={signOut} />
       <main className="place">

@@ -31,6 +31,11 @@ export function TruthBar({ session, history }: TruthBarProps) {
       <span className="truth-gap" />
       {session.state === 'expired' ? <Trouble words="Session ended: sign in to go on." /> : null}
       {truth.trouble === null ? null : <Trouble words={truth.trouble} />}
+      {truth.missing === null ? null : (
+        <span className="truth-item truth-missing" data-warn="true">
+          {truth.missing}
+        </span>
+      )}
       {truth.progress === null ? null : (
         <span className="truth-item number">
           {truth.progress.part === null ? (

@@ -22,7 +22,7 @@ export interface AnnouncementsState {
 }
 
 /** More than this would cover the work that they speak about. */
-const MOST_SUCCESSES = 3;
+const MOST_SUCCESSES = 2;
 const MOST_FAILURES = 4;
 
 export type Announcements = StoreApi<AnnouncementsState>;

@@ -1,21 +1,24 @@
 // The words of the truth bar: how old the facts are, what is being loaded, and what went wrong. Pure.
 import { describeError } from '../../shared/errors/describe.ts';
 import type { HistoryState } from '../../shared/ipc/order-schemas.ts';
-import { asOfTime, grouped } from '../ui/format-time.ts';
+import { asOfTime, counted, grouped } from '../ui/format-time.ts';
 
 export interface Truth {
   readonly age: string;
   readonly progress: { readonly words: string /** 0 to 1, or null where no count is told. */; readonly part: number | null } | null;
   readonly trouble: string | null;
+  /** Rows of the history that cannot be shown; null when all can. */
+  readonly missing: string | null;
 }
 
 export function truthOf(history: HistoryState | null, now: Date): Truth {
-  if (history === null) return { age: '', progress: null, trouble: null };
-  const { asOf, pulling, problem } = history;
+  if (history === null) return { age: '', progress: null, trouble: null, missing: null };
+  const { asOf, pulling, problem, unreadable } = history;
   return {
     age: asOf === null ? (pulling === null ? 'history not loaded yet' : '') : `as of ${asOfTime(asOf, now)}`,
     progress: pulling === null ? null : progressOf(pulling),
     trouble: pulling !== null || problem === null ? null : troubleWords(describeError(problem), asOf, now),
+    missing: unreadable === 0 ? null : `${counted(unreadable, 'row')} without an order number not shown`,
   };
 }
 

@@ -19,7 +19,8 @@ export function InsightsScreen({ desk }: { readonly desk: Desk }) {
   const now = useNow();
   useEffect(() => watch(), [watch]);
   return (
-    <section className="screen" aria-label="Insights">
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls, and may hold nothing else that takes the focus.
+    <section className="screen" aria-label="Insights" tabIndex={0}>
       <header className="screen-head">
         <div>
           <h1 className="screen-title">Insights</h1>

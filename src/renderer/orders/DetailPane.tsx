@@ -1,7 +1,8 @@
 // Ties the detail of the selected order to its stores.
-import { type Ref, useEffect } from 'react';
+import { type Ref, useLayoutEffect } from 'react';
 import { useStore } from 'zustand';
 import type { Desk } from '../app/desk.ts';
+import { rowAt } from '../rows/page-cache.ts';
 import { OrderDetail } from './OrderDetail.tsx';
 
 interface DetailPaneProps {
@@ -16,7 +17,11 @@ export function DetailPane({ desk, detailRef, onBack, onClose }: DetailPaneProps
   const underWay = useStore(desk.marks, (marks) => marks.underWay);
   const selectedId = useStore(desk.orders, (list) => list.selectedId);
   const { open } = detail;
-  useEffect(() => open(selectedId), [open, selectedId]);
+  useLayoutEffect(() => {
+    const { cache, selectedIndex } = desk.orders.getState();
+    const row = selectedIndex === null ? undefined : rowAt(cache, selectedIndex);
+    open(selectedId, row?.id === selectedId ? row : null);
+  }, [desk, open, selectedId]);
   // For the one frame between a new selection and the effect above, the former order must not stand under the new number.
   if (selectedId === null || detail.id !== selectedId) return <div className="detail" />;
   return (

@@ -41,7 +41,7 @@ export function NewOrderDialog({ open, draft, problem, onChange, onCreate, onClo
   };
   const total = liveTotal(draft);
   return (
-    <FormDialog title="New order" open={open} onClose={onClose} onSubmit={submit}>
+    <FormDialog title="New order" open={open} invalid={problem.fields} onClose={onClose} onSubmit={submit}>
       <Field label="Product name" autoFocus {...bind('product')} />
       <div className="form-pair">
         <Field label="Quantity" numeric {...bind('quantity')} />

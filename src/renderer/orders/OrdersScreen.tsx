@@ -19,8 +19,8 @@ export function OrdersScreen({ desk }: { readonly desk: Desk }) {
   const { query, cache, answer, selectedIndex, selectedId } = list;
 
   const toRows = useCallback(() => {
-    const { selectedIndex: at, selectIndex, cache: rows } = desk.orders.getState();
-    if (at === null && rows.total > 0) selectIndex(0);
+    const { selectedIndex: at, selectFirst } = desk.orders.getState();
+    if (at === null) selectFirst();
     pane.current?.querySelector<HTMLElement>('[role=grid]')?.focus();
   }, [desk]);
   const toSearch = useCallback(() => {
@@ -37,6 +37,7 @@ export function OrdersScreen({ desk }: { readonly desk: Desk }) {
     answer === null || (answer.total === 0 && history.state !== null && history.state.total === 0 && history.state.pulling !== null);
   return (
     <div className="orders" data-detail={selectedId !== null}>
+      <h1 className="unseen">Orders</h1>
       <section className="orders-list" aria-label="History" ref={pane}>
         <OrdersToolbar
           query={query}

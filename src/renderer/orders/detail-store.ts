@@ -15,7 +15,8 @@ export interface DetailState {
   readonly loading: boolean;
   /** The payment that the person chose; null: the one that needs somebody. */
   readonly chosenPayment: number | null;
-  open(id: number | null): void;
+  /** @param known what the list already shows of it, so that nothing flashes while one walks through the rows. */
+  open(id: number | null, known: OrderRow | null): void;
   /** Asks the server anew. */
   reload(): Promise<void>;
   /** The history has changed: take its newest word on this order. */
@@ -51,10 +52,10 @@ export function createDetailStore(client: Client): DetailStore {
       id: null,
       ...NOTHING,
       loading: false,
-      open(id) {
+      open(id, known) {
         if (id === get().id) return;
         clearTimeout(waiting);
-        set({ id, ...NOTHING, loading: id !== null });
+        set({ id, ...NOTHING, order: known, loading: id !== null });
         if (id === null) return;
         void peek(id);
         waiting = setTimeout(() => void ask(id), SETTLE);

@@ -1,5 +1,5 @@
 // The pending payments as a grid: how long each has waited, how much, and for what.
-import { memo, useCallback } from 'react';
+import { memo, useCallback, useMemo } from 'react';
 import type { PendingRow, PendingWindow } from '../../shared/ipc/order-schemas.ts';
 import { paymentWords } from '../orders/order-words.ts';
 import { StatusMark } from '../orders/StatusMark.tsx';
@@ -52,9 +52,10 @@ export function PendingGrid({ list, empty, onSelect, onOpen }: PendingGridProps)
     },
     [cache, onSelect, onOpen],
   );
+  const customers = useMemo(() => hasCustomers(cache), [cache]);
   const loading = list.answer === null && list.problem === null;
   return (
-    <div className="pending-grid">
+    <div className="pending-grid" data-customers={customers}>
       <Grid
         label="Pending payments"
         count={loading ? 20 : cache.total}
@@ -74,6 +75,10 @@ export function PendingGrid({ list, empty, onSelect, onOpen }: PendingGridProps)
       />
     </div>
   );
+}
+
+function hasCustomers({ pages }: PendingGridProps['list']['cache']): boolean {
+  return [...pages.values()].some(({ rows }) => rows.some(({ customer }) => customer !== null && customer !== ''));
 }
 
 interface RowProps extends RowPlace {

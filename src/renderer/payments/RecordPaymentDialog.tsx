@@ -47,6 +47,7 @@ export function RecordPaymentDialog({ open, id, order, draft, onChange, onRecord
     <FormDialog
       title="Record payment"
       open={open}
+      invalid={problem.fields}
       onClose={onClose}
       onSubmit={submit}
       lead={

@@ -1,5 +1,5 @@
 // Profile: the person's own facts at the server, and the form that changes them.
-import { type FormEvent, useEffect } from 'react';
+import { type FormEvent, useEffect, useRef } from 'react';
 import { useStore } from 'zustand';
 import { describeError } from '../../shared/errors/describe.ts';
 import { useAnnouncements } from '../app/context.ts';
@@ -9,6 +9,7 @@ import { Field, type FieldProps } from '../ui/Field.tsx';
 import { Note } from '../ui/Note.tsx';
 import { Problem } from '../ui/Problem.tsx';
 import { ServerText } from '../ui/ServerText.tsx';
+import { useInvalidFocus } from '../ui/use-invalid-focus.ts';
 import { useOnce } from '../ui/use-once.ts';
 import { initials, type ProfileField } from './profile-store.ts';
 import './profile.css';
@@ -25,6 +26,8 @@ export function ProfileScreen({ desk }: { readonly desk: Desk }) {
   const state = useStore(desk.profile);
   const { profile, edits, errors, read } = state;
   const announcements = useAnnouncements();
+  const form = useRef<HTMLFormElement>(null);
+  useInvalidFocus(form, errors);
   const [pending, run] = useOnce();
   useEffect(() => void read(), [read]);
   const changed = Object.keys(edits).length;
@@ -55,7 +58,7 @@ export function ProfileScreen({ desk }: { readonly desk: Desk }) {
           <div className="profile-waiting bone narrow" aria-hidden="true" />
         ) : null
       ) : (
-        <form className="profile narrow" onSubmit={submit} noValidate aria-label="Profile">
+        <form ref={form} className="profile narrow" onSubmit={submit} noValidate aria-label="Profile">
           <div className="profile-who">
             {state.picture === null ? (
               <span className="profile-picture" aria-hidden="true">

@@ -87,27 +87,31 @@ export function Grid(props: GridProps) {
   }
   const active = selectedIndex !== null && selectedIndex >= first && selectedIndex <= last ? `${prefix}-${selectedIndex}` : undefined;
   return (
-    <div
-      ref={scroller}
-      className="grid"
-      role="grid"
-      aria-label={props.label}
-      aria-rowcount={count + 1}
-      aria-busy={props.busy}
-      aria-activedescendant={active}
-      tabIndex={0}
-      onKeyDown={keyDown}
-    >
-      <div role="rowgroup" className="grid-head">
-        {props.header}
-      </div>
+    <div className="grid-frame">
       <div
-        role="rowgroup"
-        className="grid-body"
-        style={{ height: count === 0 ? undefined : laidOutHeight({ count, rowHeight: ROW_HEIGHT, view: 0 }) }}
+        ref={scroller}
+        className="grid"
+        role="grid"
+        aria-label={props.label}
+        aria-rowcount={count + 1}
+        aria-busy={props.busy}
+        aria-activedescendant={active}
+        tabIndex={0}
+        onKeyDown={keyDown}
       >
-        {count === 0 ? props.empty : drawn}
+        <div role="rowgroup" className="grid-head">
+          {props.header}
+        </div>
+        <div
+          role="rowgroup"
+          className="grid-body"
+          style={{ height: count === 0 ? undefined : laidOutHeight({ count, rowHeight: ROW_HEIGHT, view: 0 }) }}
+        >
+          {drawn}
+        </div>
       </div>
+      {/* Beside the grid, not in it: a grid holds rows, and a sentence with a button is none. */}
+      {count === 0 ? <div className="grid-empty">{props.empty}</div> : null}
     </div>
   );
 }

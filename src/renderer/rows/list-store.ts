@@ -30,6 +30,8 @@ export interface ListState<Query, Row, Answer> {
   setOffset(offset: number): void;
   revealed(): void;
   selectIndex(index: number): void;
+  /** The first row of the query as it stands now: while its answer is on its way, not the first of the former one. */
+  selectFirst(): void;
   selectId(id: number | null): void;
 }
 
@@ -91,9 +93,10 @@ export function createListStore<Query, Row, Answer extends WindowAnswer<Row>>(
       const { cache, selectedId, selectedIndex } = get();
       const there = selectedIndex === null ? undefined : rowAt(cache, selectedIndex);
       if (!awaitingRow) return findAgain(selectedId, there);
-      if (there === undefined) return;
+      if (there !== undefined) set({ selectedId: source.idOf(there) });
+      else if (cache.total <= (selectedIndex ?? 0)) set({ selectedIndex: null });
+      else return;
       awaitingRow = false;
-      set({ selectedId: source.idOf(there) });
     };
 
     /** Rows move when others are added or decided; the selection follows its row, not its place. */
@@ -135,6 +138,11 @@ export function createListStore<Query, Row, Answer extends WindowAnswer<Row>>(
         const row = rowAt(get().cache, index);
         awaitingRow = row === undefined;
         set({ selectedIndex: index, reveal: true, ...(row === undefined ? {} : { selectedId: source.idOf(row) }) });
+      },
+      selectFirst() {
+        if (!freshQuery) return get().cache.total > 0 ? get().selectIndex(0) : undefined;
+        awaitingRow = true;
+        set({ selectedIndex: 0, reveal: true });
       },
       selectId(id) {
         awaitingRow = false;

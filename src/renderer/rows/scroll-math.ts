@@ -36,7 +36,7 @@ export function scrollTopFor(offset: number, extent: Extent): number {
   return clampOffset(offset, extent) / ratio(extent);
 }
 
-export function clampOffset(offset: number, { count, rowHeight, view }: Extent): number {
+function clampOffset(offset: number, { count, rowHeight, view }: Extent): number {
   return Math.max(0, Math.min(offset, count * rowHeight - view));
 }
 

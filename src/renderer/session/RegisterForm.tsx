@@ -1,5 +1,5 @@
 // A new account: eight fields, helpful rules first, then whatever the server says under the field it says it of.
-import { type FormEvent, useState } from 'react';
+import { type FormEvent, useRef, useState } from 'react';
 import { describeError } from '../../shared/errors/describe.ts';
 import type { RegisterInput, RegisterOutput } from '../../shared/ipc/session-schemas.ts';
 import type { Result } from '../../shared/result.ts';
@@ -7,6 +7,7 @@ import { Button } from '../ui/Button.tsx';
 import { Field } from '../ui/Field.tsx';
 import { type SortedError, sortError, withoutField } from '../ui/field-errors.ts';
 import { Problem } from '../ui/Problem.tsx';
+import { useInvalidFocus } from '../ui/use-invalid-focus.ts';
 import { useOnce } from '../ui/use-once.ts';
 import { AcceptPlainHttp } from './AcceptPlainHttp.tsx';
 import { PasswordField } from './PasswordField.tsx';
@@ -26,6 +27,8 @@ interface RegisterFormProps {
 export function RegisterForm({ server, draft, onDraft, onAccept, onRegister, onCreated, onBack }: RegisterFormProps) {
   const [errors, setErrors] = useState<SortedError<AccountField>>({ fields: {}, summary: null });
   const [insecure, setInsecure] = useState(server.acceptPlainHttp);
+  const form = useRef<HTMLFormElement>(null);
+  useInvalidFocus(form, errors.fields);
   const [pending, run] = useOnce();
   const bind = (field: AccountField) => ({
     value: draft[field],
@@ -50,7 +53,7 @@ export function RegisterForm({ server, draft, onDraft, onAccept, onRegister, onC
     });
   };
   return (
-    <form className="form" onSubmit={submit} noValidate aria-labelledby="door-title">
+    <form ref={form} className="form" onSubmit={submit} noValidate aria-labelledby="door-title">
       <div>
         <h1 id="door-title" className="door-title">
           Create account

@@ -36,6 +36,7 @@ export function SignInAgain({ view, onSignIn, onSignOut }: SignInAgainProps) {
   return (
     <FormDialog
       open
+      invalid={errors.fields}
       title="Sign in"
       lead={`Your session at ${hostOf(view.server)} has ended. Nothing on this screen is lost.`}
       onSubmit={submit}

@@ -1,6 +1,6 @@
 // The sign-in form, with the explicit yes that plain http beyond this computer needs, and the way into practice.
 import { GraduationCap } from 'lucide-react';
-import { type FormEvent, useState } from 'react';
+import { type FormEvent, useRef, useState } from 'react';
 import type { AppError } from '../../shared/errors/app-error.ts';
 import type { SessionView, SignInInput } from '../../shared/ipc/session-schemas.ts';
 import type { Result } from '../../shared/result.ts';
@@ -9,6 +9,7 @@ import { Field } from '../ui/Field.tsx';
 import { withoutField } from '../ui/field-errors.ts';
 import { Note } from '../ui/Note.tsx';
 import { Problem } from '../ui/Problem.tsx';
+import { useInvalidFocus } from '../ui/use-invalid-focus.ts';
 import { useOnce } from '../ui/use-once.ts';
 import { AcceptPlainHttp } from './AcceptPlainHttp.tsx';
 import { PasswordField } from './PasswordField.tsx';
@@ -25,6 +26,8 @@ interface SignInFormProps {
 
 export function SignInForm({ draft, notice, onDraft, onSignIn, onPractice, onRegister }: SignInFormProps) {
   const [errors, setErrors] = useState<SignInErrors>(NO_ERRORS);
+  const form = useRef<HTMLFormElement>(null);
+  useInvalidFocus(form, errors.fields);
   const [pending, run] = useOnce();
   const [opening, open] = useOnce();
   const change = (field: SignInField) => (value: string) => {
@@ -50,7 +53,7 @@ export function SignInForm({ draft, notice, onDraft, onSignIn, onPractice, onReg
     });
   return (
     <>
-      <form className="form" onSubmit={submit} noValidate aria-labelledby="door-title">
+      <form ref={form} className="form" onSubmit={submit} noValidate aria-labelledby="door-title">
         <h1 id="door-title" className="door-title">
           Sign in
         </h1>

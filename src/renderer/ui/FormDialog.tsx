@@ -3,6 +3,7 @@ import { type FormEvent, type ReactNode, useRef } from 'react';
 import { Dialog } from 'react-aria-components/Dialog';
 import { Heading } from 'react-aria-components/Heading';
 import { Modal, ModalOverlay } from 'react-aria-components/Modal';
+import { useInvalidFocus } from './use-invalid-focus.ts';
 
 interface FormDialogProps {
   readonly title: string;
@@ -10,12 +11,17 @@ interface FormDialogProps {
   readonly open: boolean;
   /** Absent: the dialog has to be answered. */
   readonly onClose?: () => void;
+  /** Errors by field: a new one takes the focus. */
+  readonly invalid?: Readonly<Record<string, string | undefined>>;
   readonly onSubmit: () => void;
   readonly children: ReactNode;
 }
 
-export function FormDialog({ title, lead, open, onClose, onSubmit, children }: FormDialogProps) {
+const NONE = {};
+
+export function FormDialog({ title, lead, open, invalid = NONE, onClose, onSubmit, children }: FormDialogProps) {
   const form = useRef<HTMLFormElement>(null);
+  useInvalidFocus(form, invalid);
   const submit = (event: FormEvent) => {
     event.preventDefault();
     onSubmit();

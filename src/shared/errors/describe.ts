@@ -74,7 +74,8 @@ export function describeError(error: AppError): string {
     case 'keychain':
       return KEYCHAIN[error.problem];
     case 'internal':
-      return `Paydesk made a mistake of its own (reference ${error.reference}). Nothing was sent. Try again, or restart Paydesk.`;
+      // It may have happened after the server was asked.
+      return `Paydesk made a mistake of its own (reference ${error.reference}). If you were changing something, check whether it was done before you try again.`;
     default:
       return assertNever(error);
   }

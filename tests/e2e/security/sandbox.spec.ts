@@ -12,8 +12,14 @@ const asRoot = process.getuid?.() === 0;
 const as = asRoot ? { uid: ORDINARY, gid: ORDINARY } : {};
 
 test.skip(process.platform !== 'linux', 'reads /proc, which only Linux has');
-test.skip(spawnSync('test', ['-r', 'out/main/index.js', '-a', '-x', electron], as).status !== 0, 'run as root from a folder that no ordinary user may read');
-test.skip(spawnSync('unshare', ['--user', 'true'], as).status !== 0, 'this kernel gives an ordinary user no namespaces, so Chromium has no sandbox');
+test.skip(
+  spawnSync('test', ['-r', 'out/main/index.js', '-a', '-x', electron], as).status !== 0,
+  'run as root from a folder that no ordinary user may read',
+);
+test.skip(
+  spawnSync('unshare', ['--user', 'true'], as).status !== 0,
+  'this kernel gives an ordinary user no namespaces, so Chromium has no sandbox',
+);
 
 test('the page’s process is confined: system calls filtered, no new rights, no flag that turns it off', async () => {
   const folder = mkdtempSync(join(tmpdir(), 'paydesk-sandbox-'));

@@ -30,7 +30,14 @@ async function poisoned({ request, path, answer }: Taken): Promise<Response | nu
   if (request.method === 'GET' && one !== undefined) return Response.json({ ...order(Number(one) - 1), [CORPUS[1]]: CORPUS[0] });
   if (path.endsWith('/profile/') && request.method === 'GET') {
     const own = (await (await answer()).json()) as object;
-    return Response.json({ ...own, first_name: CORPUS[0], last_name: CORPUS[1], email: CORPUS[4], phone_no: CORPUS[6], address: CORPUS[3] });
+    return Response.json({
+      ...own,
+      first_name: CORPUS[0],
+      last_name: CORPUS[1],
+      email: CORPUS[4],
+      phone_no: CORPUS[6],
+      address: CORPUS[3],
+    });
   }
   if (request.method !== 'GET' && !path.endsWith('/token/')) {
     return Response.json({ detail: CORPUS[6], product_name: [CORPUS[7]], status: [CORPUS[8]], amount: [CORPUS[4]] }, { status: 400 });
@@ -42,7 +49,16 @@ function order(index: number): object {
   const text = CORPUS[index] ?? '';
   const id = index + 1;
   const payment = { id, order: id, amount: '10.00', status: index % 2 === 0 ? 'pending' : text, created_at: '2026-02-14T10:00:00Z' };
-  return { id, product_name: text, customer: text, quantity: 1, price: '10.00', created_at: '2026-02-14T09:00:00Z', note: text, payments: [payment] };
+  return {
+    id,
+    product_name: text,
+    customer: text,
+    quantity: 1,
+    price: '10.00',
+    created_at: '2026-02-14T09:00:00Z',
+    note: text,
+    payments: [payment],
+  };
 }
 
 /** What text could have made of itself. */
@@ -50,9 +66,11 @@ async function nothingRan(page: Page, where: string): Promise<void> {
   const found = await page.evaluate(() => ({
     ran: Reflect.get(window, 'stored') ?? null,
     violations: Reflect.get(window, 'violations') as string[],
-    made: [...document.querySelectorAll('body script:not([src]), body iframe, body base, body link, body math, body style, img[src=x], [onerror], [onload], a[href^="javascript:"], input[onfocus]')].map(
-      (element) => element.outerHTML,
-    ),
+    made: [
+      ...document.querySelectorAll(
+        'body script:not([src]), body iframe, body base, body link, body math, body style, img[src=x], [onerror], [onload], a[href^="javascript:"], input[onfocus]',
+      ),
+    ].map((element) => element.outerHTML),
   }));
   expect(found, where).toEqual({ ran: null, violations: [], made: [] });
 }
@@ -70,7 +88,12 @@ test('scripts in the shop’s data are words on every screen', async () => {
   const grid = page.getByRole('grid', { name: 'Orders' });
   await expect(grid).toHaveAttribute('aria-rowcount', String(CORPUS.length + 1));
   for (const [index, text] of CORPUS.entries()) {
-    await expect(page.getByRole('row', { name: `Order ${index + 1}`, exact: true }).getByText(text, { exact: true }).first()).toBeVisible();
+    await expect(
+      page
+        .getByRole('row', { name: `Order ${index + 1}`, exact: true })
+        .getByText(text, { exact: true })
+        .first(),
+    ).toBeVisible();
   }
   await nothingRan(page, 'Orders');
 

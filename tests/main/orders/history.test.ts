@@ -169,18 +169,21 @@ describe('a pull that fails', () => {
 });
 
 describe('stopping', () => {
-  it('while a pull is under way drops all of it, asks for no further page, and tells nobody any more', async () => {
-    const shop = await openShop({ paging: 'page', pageSize: 5 });
-    const held = shop.network.hold(aPage, 'after');
-    const pull = shop.history.refresh();
-    await held.reached;
-    shop.history.stop();
-    const changes = shop.changes();
-    held.release();
-    expect(await pull).toMatchObject({ total: 0, asOf: null });
-    expect(shop.requests()).toHaveLength(1);
-    expect(shop.changes()).toBe(changes);
-    await shop.history.refresh();
-    expect(shop.requests()).toHaveLength(0);
-  });
+  it.each(['none', 'page'] as const)(
+    'while a pull is under way drops all of it, asks for no further page, and tells nobody any more (paging: %s)',
+    async (paging) => {
+      const shop = await openShop({ paging, pageSize: 5 });
+      const held = shop.network.hold(aPage, 'after');
+      const pull = shop.history.refresh();
+      await held.reached;
+      shop.history.stop();
+      const changes = shop.changes();
+      held.release();
+      expect(await pull).toMatchObject({ total: 0, asOf: null });
+      expect(shop.requests()).toHaveLength(1);
+      expect(shop.changes()).toBe(changes);
+      await shop.history.refresh();
+      expect(shop.requests()).toHaveLength(0);
+    },
+  );
 });

@@ -28,7 +28,7 @@ export interface FaultyNetwork {
   fail(matches: Matches, fault: Fault): void;
   /** Answers of matching requests pass through here before they arrive. */
   alter(matches: Matches, change: (body: unknown) => unknown): void;
-  /** Lets matching requests wait: before the store sees them, or with the store's answer in hand. */
+  /** Lets the next matching request wait: before the store sees it, or with the store's answer in hand. */
   hold(matches: Matches, where: 'before' | 'after'): Hold;
   /** Everything works again, and all that is held goes on. */
   heal(): void;
@@ -72,7 +72,10 @@ export function createFaultyNetwork(store: Fetch): FaultyNetwork {
     hold: (matches, where) => {
       const reached = Promise.withResolvers<void>();
       const released = Promise.withResolvers<void>();
-      add(matches, async (request, next) => {
+      let taken = false;
+      const isNext: Matches = (request) => !taken && matches(request);
+      add(isNext, async (request, next) => {
+        taken = true;
         const early = where === 'after' ? await next(request) : null;
         reached.resolve();
         await released.promise;
