@@ -14,7 +14,10 @@ export async function walk(page, { pictures, pace }) {
     number += 1;
     console.log(`${number}. ${what}`);
     await act();
-    const name = `${String(number).padStart(2, '0')}-${what.toLowerCase().replace(/[^a-z]+/g, '-').replace(/^-|-$/g, '')}.png`;
+    const name = `${String(number).padStart(2, '0')}-${what
+      .toLowerCase()
+      .replace(/[^a-z]+/g, '-')
+      .replace(/^-|-$/g, '')}.png`;
     await page.screenshot({ path: join(pictures, name) });
     // For whoever watches; nothing depends on it.
     if (pace > 0) await page.waitForTimeout(pace);
@@ -40,7 +43,12 @@ export async function walk(page, { pictures, pace }) {
   });
   await step('Mark its payment completed', async () => {
     await detail.getByRole('button', { name: 'Mark completed' }).click();
-    await expect(page.getByRole('status').filter({ hasText: /completed/i }).first()).toBeVisible();
+    await expect(
+      page
+        .getByRole('status')
+        .filter({ hasText: /completed/i })
+        .first(),
+    ).toBeVisible();
   });
   await step('See it in the history', async () => {
     await search.fill('');
@@ -51,7 +59,10 @@ export async function walk(page, { pictures, pace }) {
 
 /** The newest order with a pending payment: somebody is asking about it just now. @param {Page} page @returns {Promise<number>} */
 async function pendingOrder(page) {
-  const pending = page.getByRole('row', { name: /^Order \d+$/ }).filter({ hasText: 'Pending' }).first();
+  const pending = page
+    .getByRole('row', { name: /^Order \d+$/ })
+    .filter({ hasText: 'Pending' })
+    .first();
   const name = await pending.getAttribute('aria-label');
   return Number(/\d+/.exec(name ?? '')?.[0]);
 }

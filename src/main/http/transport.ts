@@ -11,7 +11,7 @@ export interface TimeLimits {
   readonly idle: number;
 }
 
-export const DEFAULT_LIMITS: TimeLimits = { firstByte: 30_000, idle: 20_000 };
+const DEFAULT_LIMITS: TimeLimits = { firstByte: 30_000, idle: 20_000 };
 
 /** No answer of the guide's endpoints is larger; beyond it something else is talking. In bytes. */
 const LARGEST_ANSWER = 512 * 1024 * 1024;

@@ -2,7 +2,7 @@
 import { type Money, moneyText, readMoney } from './money.ts';
 
 /** The longest product name that is sent; DRF's usual CharField limit is 255 and the server has the last word. */
-export const PRODUCT_NAME_LIMIT = 255;
+const PRODUCT_NAME_LIMIT = 255;
 
 /** Either the value to send or the sentence that stands under the field. */
 export type Checked<T> = { readonly value: T } | { readonly problem: string };

@@ -35,7 +35,7 @@ export interface World {
 }
 
 export const PRACTICE: ServerAddress = { origin: 'https://practice.invalid', base: 'https://practice.invalid', exposed: false };
-export const PLACE = `Paydesk ${SHOP.base}`;
+const PLACE = `Paydesk ${SHOP.base}`;
 export const RAM = { server: SHOP.base, username: 'ram', password: 'TestPassword123', acceptPlainHttp: false } as const;
 
 export function createWorld({ answers = {}, last, kept }: Setup = {}): World {

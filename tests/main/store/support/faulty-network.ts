@@ -40,8 +40,6 @@ export const to =
     request.method === method &&
     (typeof path === 'string' ? new URL(request.url).pathname === path : path.test(new URL(request.url).pathname));
 
-export const everything: Matches = () => true;
-
 const DEBUG_PAGE = `<!DOCTYPE html><html><head><title>IntegrityError at /api/orders/</title></head><body>
 <pre>Traceback (most recent call last): SECRET_KEY = 'django-insecure-abc'</pre></body></html>`;
 const PORTAL = '<html><body>Welcome to CafeWiFi. <a href="/accept">Accept the terms</a></body></html>';
