@@ -20,7 +20,7 @@ const LONGEST = 2_000;
 export function readServerAddress(typed: string, acceptPlainHttp: boolean): Result<ServerAddress> {
   const text = typed.trim();
   const bad = fail({ kind: 'bad-address', address: text.slice(0, 200) });
-  if (text === '' || text.length > LONGEST || /\s/.test(text)) return bad;
+  if (text === '' || text.length > LONGEST || /[\s\\]/.test(text)) return bad;
   const url = parseUrl(text);
   if (url === null || !/^https?:$/.test(url.protocol) || url.hostname === '' || url.username !== '' || url.password !== '') return bad;
   const path = url.pathname.replace(/\/+$/, '').replace(/\/api$/, '');

@@ -50,12 +50,12 @@ function isRequestName(name: unknown): name is RequestName {
   return typeof name === 'string' && Object.hasOwn(requests, name);
 }
 
-/** On one line, so that a name cannot pass for another line of the log. */
-function printable(name: unknown): string {
-  return typeof name === 'string' ? JSON.stringify(name.slice(0, 60)) : typeof name;
+/** On one line and not long, so that a name of the page's making cannot pass for another line of the log, or fill it. */
+function printable(name: unknown, longest = 60): string {
+  return typeof name === 'string' ? JSON.stringify(name.slice(0, longest)) : typeof name;
 }
 
 /** Where it was wrong, never what it held. */
 function paths(issues: readonly v.BaseIssue<unknown>[]): string {
-  return issues.map((issue) => v.getDotPath(issue) ?? '(whole)').join(', ');
+  return printable(issues.map((issue) => v.getDotPath(issue) ?? '(whole)').join(', '), 200).slice(1, -1);
 }
