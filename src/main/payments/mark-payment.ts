@@ -84,7 +84,6 @@ async function lookForWhole(parts: PaymentsParts, known: Payment): Promise<Payme
 async function sendMark(parts: PaymentsParts, id: number, to: PaymentStatus): Promise<WriteOutcome> {
   const { connection, book, send, methods } = parts;
   const known = book.payment(id)?.payment ?? { id, order: null, amount: null, status: null, createdAt: null };
-  const asked = book.now();
   const outcome = await send({
     what: `${nameOf(known)}: ${known.status ?? 'not known'} → ${to}`,
     order: known.order,
@@ -95,7 +94,8 @@ async function sendMark(parts: PaymentsParts, id: number, to: PaymentStatus): Pr
   });
   if (outcome.class === 'done') {
     const told = readPayment(outcome.body, known.order);
-    book.putPayment({ ...(told?.id === id ? told : known), status: to }, asked);
+    // As of its answer: the payment may have been looked at on the way, and that older word must not stand over this one.
+    book.putPayment({ ...(told?.id === id ? told : known), status: to }, book.now());
   }
   return outcome;
 }

@@ -30,7 +30,7 @@ describe('the method of the update', () => {
       expect(shop.store.state.payment(id)?.status).toBe('pending');
       return;
     }
-    wentWell(first);
+    expect(wentWell(first).payment).toMatchObject({ status: 'completed', standing: 'settled' });
     const calls = kindsOf(shop);
     expect(calls.filter((call) => call.startsWith('OPTIONS'))).toHaveLength(1);
     expect(calls.filter((call) => /^(PATCH|PUT|POST) /.test(call))).toEqual([`${behaviour.updateMethod.split('-')[0]} 200`]);
