@@ -99,18 +99,6 @@ test('a form cannot be posted anywhere', async () => {
   expect(blocked).toBe('form-action');
 });
 
-test('a file dropped on the window is not opened', async () => {
-  const { page } = desk;
-  const session = await page.context().newCDPSession(page);
-  const data = { items: [], files: [join(process.cwd(), 'package.json')], dragOperationsMask: 1 };
-  const dropped = page.evaluate(() => new Promise((resolve) => window.addEventListener('dragover', resolve, { once: true })));
-  for (const type of ['dragEnter', 'dragOver', 'drop'] as const) {
-    await session.send('Input.dispatchDragEvent', { type, x: 600, y: 400, data });
-  }
-  await dropped;
-  await session.detach();
-});
-
 test('nothing is written to this computer as a download', async () => {
   const decided = desk.app.evaluate(
     ({ session }) =>
