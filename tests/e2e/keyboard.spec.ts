@@ -132,6 +132,7 @@ test('Tab comes to everything on every screen, and out of it again', async ({ de
   ] as const) {
     await page.keyboard.press(`Control+${key}`);
     await expect(page.getByRole('region', { name: place, exact: true })).toBeVisible();
+    if (place === 'Profile') await expect(page.getByRole('textbox', { name: 'First name' })).toBeVisible();
     expect(await unreachedByTab(page), place).toEqual([]);
   }
 });

@@ -32,24 +32,30 @@ export async function expectVisibleFocus(page: Page): Promise<void> {
 }
 
 /**
- * Goes once around with Tab.
+ * Goes around with Tab until it comes to where it has been.
  * @returns what can have the focus but never got it: unreachable, or behind a trap.
  */
 export async function unreachedByTab(page: Page): Promise<readonly string[]> {
   await page.evaluate(() => {
-    const wanted = [...document.querySelectorAll<HTMLElement>('a[href], button, input, select, textarea, [tabindex]')].filter(
+    const visited = new Set<EventTarget | null>();
+    const state = { visited, around: false };
+    document.addEventListener('focusin', ({ target }) => {
+      state.around ||= visited.has(target);
+      visited.add(target);
+    });
+    Object.assign(window, { state });
+  });
+  for (let press = 0; press < 200; press += 1) {
+    await page.keyboard.press('Tab');
+    if (await page.evaluate(() => (Reflect.get(window, 'state') as { around: boolean }).around)) break;
+  }
+  return await page.evaluate(() => {
+    const { visited } = Reflect.get(window, 'state') as { visited: Set<EventTarget | null> };
+    const stops = [...document.querySelectorAll<HTMLElement>('a[href], button, input, select, textarea, [tabindex]')].filter(
       (element) => element.tabIndex >= 0 && element.checkVisibility({ visibilityProperty: true }) && element.closest('[inert]') === null,
     );
     // Of radio buttons with one name only one is a stop.
-    const stops = wanted.filter((element) => !(element instanceof HTMLInputElement && element.type === 'radio' && !element.checked));
-    const missing = new Set(stops);
-    document.addEventListener('focusin', (event) => missing.delete(event.target as HTMLElement));
-    missing.delete(document.activeElement as HTMLElement);
-    Object.assign(window, { missing, stops: stops.length });
+    const missing = stops.filter((element) => !(element instanceof HTMLInputElement && element.type === 'radio' && !element.checked));
+    return missing.filter((element) => !visited.has(element)).map((element) => element.outerHTML.slice(0, 160));
   });
-  const stops = (await page.evaluate(() => Reflect.get(window, 'stops'))) as number;
-  for (let press = 0; press < stops + 3; press += 1) await page.keyboard.press('Tab');
-  return await page.evaluate(() =>
-    [...(Reflect.get(window, 'missing') as Set<HTMLElement>)].map((element) => element.outerHTML.slice(0, 160)),
-  );
 }
