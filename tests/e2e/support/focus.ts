@@ -48,8 +48,9 @@ export async function unreachedByTab(page: Page): Promise<readonly string[]> {
     Object.assign(window, { missing, stops: stops.length });
   });
   const stops = (await page.evaluate(() => Reflect.get(window, 'stops'))) as number;
-  for (let press = 0; press < stops + 3; press += 1) await page.keyboard.press('Tab');
-  return await page.evaluate(() =>
-    [...(Reflect.get(window, 'missing') as Set<HTMLElement>)].map((element) => element.outerHTML.slice(0, 160)),
-  );
+  const missing = (): Promise<readonly string[]> =>
+    page.evaluate(() => [...(Reflect.get(window, 'missing') as Set<HTMLElement>)].map((element) => element.outerHTML.slice(0, 160)));
+  // Twice around at the most: the browser adds stops of its own (scrolled areas, its frame) that are not counted above.
+  for (let press = 0; press < stops * 2 + 10 && (await missing()).length > 0; press += 1) await page.keyboard.press('Tab');
+  return await missing();
 }
