@@ -14,7 +14,7 @@ export function needsPerson({ state, wish }: Operation): boolean {
   if (state.name === 'conflict') return true;
   if (state.name === 'waiting') return state.why === 'aged';
   if (state.name !== 'unknown') return false;
-  if (wish.kind === 'mark') return state.trail.tries >= MOST_TRIES;
+  if (wish.kind === 'mark') return state.unreadable || state.trail.tries >= MOST_TRIES;
   return state.unreadable || state.matches.length > 0 || probablyNotDone(state.emptyReads);
 }
 

@@ -68,6 +68,8 @@ export const trail = v.strictObject({
   /** Attempts since a person last had a say. */
   tries: count,
   baseline: v.nullable(baseline),
+  /** Server numbers that a person has looked at and said not to be this one. */
+  rejected: v.array(number),
 });
 export type Trail = v.InferOutput<typeof trail>;
 

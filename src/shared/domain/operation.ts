@@ -9,7 +9,7 @@ type StateOf<N extends StateName> = Extract<OperationState, { name: N }>;
 /** In these nothing moves any more. */
 export const SETTLED: ReadonlySet<StateName> = new Set<StateName>(['done', 'refused', 'undone', 'decided', 'not-done']);
 
-const FRESH: Trail = { doubt: false, tries: 0, baseline: null };
+const FRESH: Trail = { doubt: false, tries: 0, baseline: null, rejected: [] };
 
 /** @returns null where this event cannot happen in this state: the caller has come too late, or is wrong. */
 export function move(kind: OperationKind, state: OperationState, event: OperationEvent, at: string): OperationState | null {
@@ -92,7 +92,7 @@ function fromUnknown(kind: OperationKind, state: StateOf<'unknown'>, event: Oper
     case 'looked':
       return { ...state, matches: [...event.matches], unreadable: event.unreadable, emptyReads: noteRead(state.emptyReads, event, at) };
     case 'send-again':
-      return { name: 'waiting', why: 'person', problem: state.problem, trail: { ...state.trail, tries: 0 } };
+      return { name: 'waiting', why: 'person', problem: state.problem, trail: released(state) };
     case 'say-done':
       return { name: 'decided', how: 'is-done', number: event.number };
     case 'say-not-done':
@@ -125,6 +125,11 @@ function refused(trail: Trail, problem: AppError): OperationState {
 
 function doubtful(trail: Trail, problem: AppError | null): StateOf<'unknown'> {
   return { name: 'unknown', problem, trail, matches: [], emptyReads: [], unreadable: false };
+}
+
+/** Whoever sends it again has seen what it might have been. */
+function released({ trail, matches }: StateOf<'unknown'>): Trail {
+  return { ...trail, tries: 0, rejected: [...trail.rejected, ...matches] };
 }
 
 function noteRead(before: readonly string[], event: { matches: readonly number[]; unreadable: boolean }, at: string): string[] {
