@@ -56,7 +56,7 @@ async function sendMark(parts: StepParts, operation: Operation, wish: Mark, know
 function eventOf({ ways }: StepParts, wish: Mark, { outcome }: Written): OperationEvent {
   switch (outcome.class) {
     case 'done':
-      return confirmed(outcome.body, wish, ways.payment || ways.embedded);
+      return confirmed(outcome.body, wish, ways.payment === true || ways.embedded === true);
     case 'refused':
       return { kind: 'refused', problem: outcome.error };
     case 'not-done':

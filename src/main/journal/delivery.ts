@@ -25,7 +25,7 @@ export interface DeliveryParts {
   random(): number;
   /** @returns the stop */
   after(milliseconds: number, work: () => void): () => void;
-  /** The journal cannot be written any more (or, with null, may be again): nothing is sent until `wake`. */
+  /** The journal cannot be written (or, with null, it can be again): meanwhile nothing is sent. */
   halted(error: AppError | null): void;
   /** A bug of our own. The operation it struck stays in the journal as it is. */
   failed(thrown: unknown): void;
@@ -47,6 +47,8 @@ export interface Delivery {
 
 /** Operations under way at once. */
 const AT_ONCE = 4;
+/** Milliseconds until a journal that could not be written is tried again. */
+const AFTER_HALT = 15_000;
 
 export function createDelivery(parts: DeliveryParts): Delivery {
   const { journal, now } = parts;
@@ -55,13 +57,30 @@ export function createDelivery(parts: DeliveryParts): Delivery {
   const notes: Marginalia = { released: new Set(), lookAgain: new Set(), resting: new Map() };
   let shop: (Shop & Pick<StepParts, 'ways' | 'clock'>) | null = null;
   let halt: AppError | null = null;
+  /** Set with `halt`, and lifted for a try before the halt is over. */
+  let blocked = false;
   let stopped = false;
   let stopTimer = (): void => undefined;
 
   const stopFor = (error: AppError): void => {
     halt = error;
+    blocked = true;
     parts.halted(error);
+    later(AFTER_HALT, unblock);
   };
+
+  const unblock = (): void => {
+    blocked = false;
+    look();
+  };
+  // Whoever has written something, it can be written again.
+  const unsubscribe = journal.subscribe(() => {
+    if (halt === null) return;
+    halt = null;
+    parts.halted(null);
+    lookSoon();
+    blocked = false;
+  });
 
   const settle = ({ id }: Operation, step: Step, same: boolean): void => {
     switch (step.kind) {
@@ -150,16 +169,17 @@ export function createDelivery(parts: DeliveryParts): Delivery {
         park(journal, operation, problem, null).then((step) => (step.kind === 'later' ? { kind: 'dropped' } : step)),
       );
     }
-    later(Math.min(next - now(), ready.length > 0 ? wait : Number.POSITIVE_INFINITY));
+    later(Math.min(next - now(), ready.length > 0 ? wait : Number.POSITIVE_INFINITY), look);
   };
 
-  const later = (milliseconds: number): void => {
-    if (Number.isFinite(milliseconds)) stopTimer = parts.after(Math.max(milliseconds, 1), look);
+  const later = (milliseconds: number, work: () => void): void => {
+    stopTimer();
+    if (Number.isFinite(milliseconds) && !stopped) stopTimer = parts.after(Math.max(milliseconds, 1), work);
   };
 
   const look = (): void => {
+    if (stopped || blocked) return;
     stopTimer();
-    if (stopped || halt !== null) return;
     const wait = shop === null ? Number.POSITIVE_INFINITY : gate.wait();
     if (wait > 0) {
       parkDue(wait);
@@ -172,19 +192,18 @@ export function createDelivery(parts: DeliveryParts): Delivery {
       notes.lookAgain.delete(operation.id);
       run(operation, deliver(operation));
     }
-    later(next - now());
+    later(next - now(), look);
   };
 
   return {
     connect: (next) => {
-      shop = next === null ? null : { ...next, ways: { payment: true, embedded: true }, clock: createServerClock(now) };
+      shop = next === null ? null : { ...next, ways: { payment: null, embedded: null }, clock: createServerClock(now) };
       gate.open();
       notes.resting.clear();
       look();
     },
     wake: () => {
-      if (halt !== null) parts.halted(null);
-      halt = null;
+      blocked = false;
       gate.open();
       notes.resting.clear();
       for (const operation of journal.unsettled()) {
@@ -202,6 +221,7 @@ export function createDelivery(parts: DeliveryParts): Delivery {
     stop: async () => {
       stopped = true;
       stopTimer();
+      unsubscribe();
       await Promise.all(active.values());
     },
   };

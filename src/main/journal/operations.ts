@@ -78,9 +78,6 @@ export function createOperations(parts: OperationsParts): Operations {
 
   const take = async (inputs: readonly AskInput[], hold: number, batch: string | null): Promise<Result<Omit<AskedMany, 'batch'>>> => {
     if (person === null) return fail({ kind: 'session-ended' });
-    // With a journal that cannot be written nothing is promised.
-    const halt = delivery.isHalted();
-    if (halt !== null) return fail(halt);
     const common = { ...person, batch, holdUntil: new Date(now() + hold).toISOString() };
     const busy = new Set([...journal.unsettled().map((operation) => lane(operation.owner, operation.wish)), ...reserved]);
     const { taken, left } = sift(inputs, common, busy);

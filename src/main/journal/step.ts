@@ -14,10 +14,10 @@ export type Step =
   | { readonly kind: 'later'; readonly problem: AppError; readonly retryAfter: number | null }
   | { readonly kind: 'halted'; readonly error: AppError };
 
-/** How a payment can be read on this server, as far as it has been learned. */
+/** How a payment can be read on this server, as far as it has been learned; null: not tried yet. */
 export interface Ways {
-  payment: boolean;
-  embedded: boolean;
+  payment: boolean | null;
+  embedded: boolean | null;
 }
 
 export interface StepParts {
