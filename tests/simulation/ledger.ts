@@ -1,6 +1,6 @@
 // What the simulation itself knows of every operation, to hold what the desk says against it.
 
-import { lane } from '../../src/shared/domain/operation-rules.ts';
+import { likeness } from '../../src/shared/domain/operation-rules.ts';
 import type { Operation } from '../../src/shared/domain/operation-schemas.ts';
 import { hold } from './broken.ts';
 import type { Call, FakeShop, Reply } from './fake-shop.ts';
@@ -12,6 +12,8 @@ interface Account {
   open: number;
   /** How often a person said to send it again. */
   released: number;
+  /** What readings of the payment may have been the last one when the desk decided to send. */
+  known: readonly string[];
 }
 
 export interface Ledger {
@@ -29,16 +31,32 @@ export interface Ledger {
 
 const WRITES = new Set(['POST', 'PUT', 'PATCH']);
 
-export function createLedger(shop: FakeShop): Ledger {
+/** Milliseconds that the journal takes at most: what was read meanwhile for something else came too late. */
+const COMMIT_TIME = 12;
+
+export function createLedger(shop: FakeShop, now: () => number): Ledger {
   const accounts = new Map<string, Account>();
-  /** The status that the last whole reading of a payment showed this desk. */
-  const read = new Map<number, string>();
+  /** What whole readings of payments have shown this desk, newest first. */
+  const read = new Map<number, { readonly at: number; readonly status: string }[]>();
 
   const noteRead = (value: unknown): void => {
     if (typeof value !== 'object' || value === null) return;
     if (Array.isArray(value)) for (const item of value) noteRead(item);
-    else if ('status' in value && 'id' in value && typeof value.id === 'number') read.set(value.id, String(value.status));
+    else if ('status' in value && 'id' in value && typeof value.id === 'number')
+      read.set(value.id, [{ at: now(), status: String(value.status) }, ...(read.get(value.id) ?? [])]);
     if ('payments' in value) noteRead(value.payments);
+  };
+
+  const knownOf = ({ wish }: Operation): readonly string[] => {
+    const all = wish.kind === 'mark' ? (read.get(wish.payment) ?? []) : [];
+    const before = all.findIndex(({ at }) => at < now() - COMMIT_TIME);
+    return (before === -1 ? all : all.slice(0, before + 1)).map(({ status }) => status);
+  };
+
+  const open = (operation: Operation): Account => {
+    const account = accounts.get(operation.id) ?? { operation, open: 0, released: 0, known: [] };
+    accounts.set(operation.id, account);
+    return account;
   };
 
   const commitsOf = (id: string): number => shop.commits.filter(({ key }) => key === id).length;
@@ -54,25 +72,24 @@ export function createLedger(shop: FakeShop): Ledger {
       return;
     }
     const commit = shop.commits.find(({ kind, number }) => kind === wish.kind && number === state.number);
-    const made = commit === undefined ? undefined : accounts.get(commit.key)?.operation;
-    const same = made !== undefined && lane(made.owner, made.wish) === lane(operation.owner, wish);
-    hold(same, `done is said of ${wish.kind}, but the server has made no such thing`);
-    hold(state.how === 'found' || commit?.key === id, 'an answer was taken for that of another operation');
+    const maker = accounts.get(commit?.key ?? '');
+    hold(maker !== undefined && isLike(maker.operation, operation), `done is said of ${wish.kind}, but the server has made no such thing`);
+    // A person has said of another one that it was not done, or that it be sent again: then what it made may be found by this one.
+    const orphan = maker !== undefined && (maker.released > 0 || ['not-done', 'decided'].includes(maker.operation.state.name));
+    hold(commit?.key === id || (state.how === 'found' && orphan), `${wish.kind} was taken for that of another operation`);
   };
 
   return {
     accounts,
-    acknowledged: (operation) => {
-      if (!accounts.has(operation.id)) accounts.set(operation.id, { operation, open: 0, released: 0 });
-    },
+    acknowledged: open,
     released: (id) => {
       const account = accounts.get(id);
       if (account !== undefined) account.released += 1;
     },
     changed: (operation) => {
-      const account = accounts.get(operation.id);
-      if (account === undefined) accounts.set(operation.id, { operation, open: 0, released: 0 });
-      else account.operation = operation;
+      const account = open(operation);
+      account.operation = operation;
+      if (operation.state.name === 'sending') account.known = knownOf(operation);
       checkDone(operation);
       if (operation.state.name === 'refused')
         hold(commitsOf(operation.id) === 0, `refused is said of ${operation.wish.kind}, but the server has carried it out`);
@@ -86,12 +103,9 @@ export function createLedger(shop: FakeShop): Ledger {
       const { wish, owner, saw } = account.operation;
       hold(call.token?.startsWith(`access-${owner.username}-`) === true, `an operation of ${owner.username} left under ${call.token}`);
       if (wish.kind === 'mark') {
-        const known = read.get(wish.payment);
+        const { known } = account;
         const readable = shop.habits.readPayment || (shop.habits.embeds && saw.order !== null);
-        hold(
-          !readable || known === (saw.status ?? 'pending') || known === wish.to,
-          `a mark left over ${known}, where ${saw.status} was seen`,
-        );
+        hold(!readable || known.includes(saw.status ?? 'pending'), `a mark left over ${known}, where ${saw.status} was seen`);
       } else {
         hold(account.open <= account.released, 'a creation left again without a person’s word');
       }
@@ -113,12 +127,27 @@ export function createLedger(shop: FakeShop): Ledger {
     audit: () => {
       const writes = new Map<string, number>();
       for (const { key } of shop.commits) writes.set(key, (writes.get(key) ?? 0) + 1);
-      for (const [id, { operation, released }] of accounts) {
-        const made = writes.get(id) ?? 0;
-        const { name } = operation.state;
-        if (operation.wish.kind !== 'mark') hold(made <= 1 + released, `${made} writes of one creation with ${released} words of a person`);
-        if (name === 'undone' || name === 'refused') hold(made === 0, `${name}, but carried out by the server`);
+      const taken = new Set<string>();
+      for (const [id, account] of accounts) {
+        checkWrites(account, writes.get(id) ?? 0);
+        checkClaim(account.operation, taken);
       }
     },
   };
+}
+
+function isLike(a: Operation, b: Operation): boolean {
+  return likeness(a.owner, a.wish) === likeness(b.owner, b.wish);
+}
+
+function checkWrites({ operation: { wish, state }, released }: Account, made: number): void {
+  if (wish.kind !== 'mark') hold(made <= 1 + released, `${made} writes of one creation with ${released} words of a person`);
+  if (state.name === 'undone' || state.name === 'refused') hold(made === 0, `${state.name}, but carried out by the server`);
+}
+
+function checkClaim({ wish, state }: Operation, taken: Set<string>): void {
+  if (state.name !== 'done' || wish.kind === 'mark') return;
+  const claim = `${wish.kind} ${state.number}`;
+  hold(!taken.has(claim), 'two operations say that they made the same thing');
+  taken.add(claim);
 }

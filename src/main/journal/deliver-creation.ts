@@ -1,5 +1,6 @@
 // Delivers a new order or a new payment: sent once, and after a lost answer never again on its own. Reading tells what became of it, or a person.
 import { type Finding, findOrder, findPayment } from '../../shared/domain/operation-evidence.ts';
+import { isInDoubt, likeness } from '../../shared/domain/operation-rules.ts';
 import type { Baseline, Operation, OperationEvent, Trail, Wish } from '../../shared/domain/operation-schemas.ts';
 import type { AppError } from '../../shared/errors/app-error.ts';
 import { readOrder, readPayment } from '../store/read-wire.ts';
@@ -80,6 +81,12 @@ type Reconciled = { readonly kind: 'read'; readonly event: OperationEvent } | ({
 
 const UNREADABLE: Reconciled = { kind: 'read', event: { kind: 'looked', matches: [], unreadable: true } };
 
+/** Somebody else at this desk is in doubt about the same: what is found may be theirs. */
+function hasRival({ journal }: StepParts, { id, owner, wish }: Operation): boolean {
+  const own = likeness(owner, wish);
+  return journal.unsettled().some((other) => other.id !== id && isInDoubt(other) && likeness(other.owner, other.wish) === own);
+}
+
 /** Looks for what was asked for among what is new on the server. */
 async function reconcile(parts: StepParts, operation: Operation, wish: Creation, trail: Trail): Promise<Reconciled> {
   const { server, clock, names, journal } = parts;
@@ -102,6 +109,6 @@ async function reconcile(parts: StepParts, operation: Operation, wish: Creation,
   const claimed = await journal.claimed(wish.kind, operation.owner.server, possible.matches);
   if (!claimed.ok) return { kind: 'failed', problem: claimed.error, retryAfter: null };
   const finding = find(new Set([...rejected, ...claimed.value]));
-  if (finding?.certain != null) return { kind: 'read', event: { kind: 'found', number: finding.certain } };
+  if (finding?.certain != null && !hasRival(parts, operation)) return { kind: 'read', event: { kind: 'found', number: finding.certain } };
   return { kind: 'read', event: { kind: 'looked', matches: [...(finding?.matches ?? [])], unreadable: false } };
 }

@@ -5,7 +5,7 @@ import { openDatabase, problemOf } from './database.ts';
 import { chain, type Draft, type Entry } from './entry.ts';
 import { type EntryPage, type Filter, readEntry, readPage } from './page.ts';
 import type { Standing } from './standing.ts';
-import { headOf, type Verdict, verify } from './verify.ts';
+import { headReader, type Verdict, verify } from './verify.ts';
 import { noWitness, openWitness, type Testimony, type Witness } from './witness.ts';
 
 export interface Change {
@@ -62,12 +62,13 @@ export function journalOver(db: DatabaseSync, witness: Witness, setAside: string
      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
      ON CONFLICT (operation) DO UPDATE SET state = excluded.state, settled = excluded.settled, created = excluded.created`,
   );
-  const head = headOf(db);
+  const readHead = headReader(db);
+  const head = readHead();
   const opening = { entries: head.entries, setAside, missing: missingSince(db, witness.before, head) };
   witness.note(head);
 
-  const write = (changes: readonly Change[]): number => {
-    let { entries, hash } = headOf(db);
+  const write = (changes: readonly Change[]): { first: number; head: Testimony } => {
+    let { entries, hash } = readHead();
     const first = entries + 1;
     for (const { draft, standing } of changes) {
       const entry = chain(draft, entries + 1, hash);
@@ -76,7 +77,7 @@ export function journalOver(db: DatabaseSync, witness: Witness, setAside: string
       entries = entry.sequence;
       hash = entry.hash;
     }
-    return first;
+    return { first, head: { entries, hash } };
   };
 
   return {
@@ -85,10 +86,10 @@ export function journalOver(db: DatabaseSync, witness: Witness, setAside: string
       attempt(() => {
         db.exec('BEGIN IMMEDIATE');
         try {
-          const first = write(changes);
+          const written = write(changes);
           db.exec('COMMIT');
-          witness.note(headOf(db));
-          return first;
+          witness.note(written.head);
+          return written.first;
         } catch (thrown) {
           // A full disk may already have ended the transaction.
           if (db.isTransaction) db.exec('ROLLBACK');

@@ -30,16 +30,19 @@ export function verify(db: DatabaseSync, witness: Testimony | null): Verdict {
     if (folded.broken !== null) return { sound: false, flaw: folded.broken.what, sequence: entry.sequence };
     last = { entries: entry.sequence, hash: entry.hash };
   }
-  const head = headOf(db);
+  const head = headReader(db)();
   if (head.entries !== last.entries || head.hash !== last.hash || (witness?.entries ?? 0) > last.entries)
     return { sound: false, flaw: 'shortened', sequence: last.entries + 1 };
   const odd = oddStanding(db, folded);
   return odd === null ? { sound: true, ...last } : { sound: false, flaw: 'standing', sequence: odd };
 }
 
-export function headOf(db: DatabaseSync): Testimony {
-  const row = db.prepare('SELECT entries, hash FROM head').get();
-  return { entries: Number(row?.['entries'] ?? 0), hash: String(row?.['hash'] ?? ORIGIN) };
+export function headReader(db: DatabaseSync): () => Testimony {
+  const read = db.prepare('SELECT entries, hash FROM head');
+  return () => {
+    const row = read.get();
+    return { entries: Number(row?.['entries'] ?? 0), hash: String(row?.['hash'] ?? ORIGIN) };
+  };
 }
 
 function flawOf(entry: Entry, last: Testimony): Flaw | null {

@@ -26,15 +26,25 @@ export function probablyNotDone(emptyReads: readonly string[]): boolean {
 
 /** Two operations with the same key are never under way at the same time: it names what the server would be told twice. */
 export function lane(owner: Owner, wish: Wish): string {
+  // Whoever asked: two people's marks of one payment collide as well.
+  return wish.kind === 'mark' ? likeness(owner, wish) : `${likeness(owner, wish)} ${owner.username}`;
+}
+
+/** What two wishes have in common whose results cannot be told apart at the server, whoever had them. */
+export function likeness({ server }: Owner, wish: Wish): string {
   switch (wish.kind) {
     case 'mark':
-      // Whoever asked: two people's marks of one payment collide as well.
-      return JSON.stringify([owner.server, 'mark', wish.payment]);
+      return JSON.stringify([server, 'mark', wish.payment]);
     case 'create-order':
-      return JSON.stringify([owner.server, owner.username, 'order', wish.product, wish.quantity, canonical(wish.price)]);
+      return JSON.stringify([server, 'order', wish.product, wish.quantity, canonical(wish.price)]);
     case 'record-payment':
-      return JSON.stringify([owner.server, owner.username, 'payment', wish.order, canonical(wish.amount)]);
+      return JSON.stringify([server, 'payment', wish.order, canonical(wish.amount)]);
   }
+}
+
+/** An attempt of it may have been carried out, and it is not known. */
+export function isInDoubt({ state }: Operation): boolean {
+  return state.name === 'sending' || state.name === 'unknown' || (state.name === 'waiting' && state.trail.doubt);
 }
 
 function canonical(amount: string): string {
