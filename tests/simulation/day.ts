@@ -45,7 +45,15 @@ const HAPPENINGS: Readonly<Record<string, Happening>> = {
     },
   },
   idle: { weight: always(5), happen: ({ clock, chance }) => clock.skip(chance.whole(500, 40_000)) },
-  night: { weight: always(0.3), happen: ({ clock, chance }) => clock.skip(chance.whole(3_600_000, 30 * 3_600_000)) },
+  /** The computer is switched off and on again. */
+  night: {
+    weight: always(0.5),
+    happen: async (world) => {
+      world.clock.skip(world.chance.whole(3_600_000, 30 * 3_600_000));
+      await world.crash();
+      signIn(world);
+    },
+  },
 };
 
 function signIn({ desk, chance }: World): void {

@@ -21,7 +21,8 @@ export async function endDay(world: World): Promise<void> {
 async function visit(world: World, user: string, final: boolean): Promise<void> {
   const { operations, signIn } = world.desk();
   signIn(user);
-  operations.wake();
+  // A sign-in alone has to be enough.
+  if (world.chance.happens(0.5)) operations.wake();
   await rest(world);
   for (const operation of operations.unsettled()) {
     if (operation.batch !== null && operations.isPaused(operation.batch)) void operations.resume(operation.batch);

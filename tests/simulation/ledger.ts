@@ -1,6 +1,7 @@
 // What the simulation itself knows of every operation, to hold what the desk says against it.
+import { isSettled } from '../../src/shared/domain/operation.ts';
 
-import { likeness } from '../../src/shared/domain/operation-rules.ts';
+import { AGE_LIMIT, lane, likeness } from '../../src/shared/domain/operation-rules.ts';
 import type { Operation } from '../../src/shared/domain/operation-schemas.ts';
 import { hold } from './broken.ts';
 import type { Call, FakeShop, Reply } from './fake-shop.ts';
@@ -12,6 +13,8 @@ interface Account {
   open: number;
   /** How often a person said to send it again. */
   released: number;
+  /** Somebody has said to send it now. */
+  hurried: boolean;
   /** What readings of the payment may have been the last one when the desk decided to send. */
   known: readonly string[];
 }
@@ -21,6 +24,7 @@ export interface Ledger {
   /** The desk has said that it took this on. */
   acknowledged(operation: Operation): void;
   released(id: string): void;
+  hurried(id: string): void;
   changed(operation: Operation): void;
   leaving(call: Call, standing: string | null): void;
   proven(call: Call, proof: 'done' | 'not-done' | 'none'): void;
@@ -31,6 +35,8 @@ export interface Ledger {
 
 const WRITES = new Set(['POST', 'PUT', 'PATCH']);
 
+/** Milliseconds in which a request may find its way, with renewals of tokens and lost answers. */
+const SLACK = 600_000;
 /** Milliseconds that the journal takes at most: what was read meanwhile for something else came too late. */
 const COMMIT_TIME = 12;
 
@@ -54,9 +60,16 @@ export function createLedger(shop: FakeShop, now: () => number): Ledger {
   };
 
   const open = (operation: Operation): Account => {
-    const account = accounts.get(operation.id) ?? { operation, open: 0, released: 0, known: [] };
+    const account = accounts.get(operation.id) ?? { operation, open: 0, released: 0, hurried: false, known: [] };
     accounts.set(operation.id, account);
     return account;
+  };
+
+  /** Whether an earlier one in its lane has not ended. */
+  const isBehind = ({ owner, wish, sequence }: Operation): boolean => {
+    const own = lane(owner, wish);
+    const others = [...accounts.values()].map(({ operation }) => operation);
+    return others.some((other) => other.sequence < sequence && !isSettled(other.state) && lane(other.owner, other.wish) === own);
   };
 
   const commitsOf = (id: string): number => shop.commits.filter(({ key }) => key === id).length;
@@ -79,12 +92,31 @@ export function createLedger(shop: FakeShop, now: () => number): Ledger {
     hold(commit?.key === id || (state.how === 'found' && orphan), `${wish.kind} was taken for that of another operation`);
   };
 
+  const checkLeaving = (account: Account, call: Call): void => {
+    const { wish, owner, saw, askedAt } = account.operation;
+    const unasked = account.released === 0 && !account.hurried;
+    hold(!unasked || now() - Date.parse(askedAt) <= AGE_LIMIT + SLACK, 'a write left a day after it was asked for');
+    hold(!isBehind(account.operation), 'a write left while an earlier one of the kind was not settled');
+    hold(call.token?.startsWith(`access-${owner.username}-`) === true, `an operation of ${owner.username} left under ${call.token}`);
+    if (wish.kind === 'mark') {
+      const { known } = account;
+      const readable = shop.habits.readPayment || (shop.habits.embeds && saw.order !== null);
+      hold(!readable || known.includes(saw.status ?? 'pending'), `a mark left over ${known}, where ${saw.status} was seen`);
+    } else {
+      hold(account.open <= account.released, 'a creation left again without a person’s word');
+    }
+  };
+
   return {
     accounts,
     acknowledged: open,
     released: (id) => {
       const account = accounts.get(id);
       if (account !== undefined) account.released += 1;
+    },
+    hurried: (id) => {
+      const account = accounts.get(id);
+      if (account !== undefined) account.hurried = true;
     },
     changed: (operation) => {
       const account = open(operation);
@@ -100,15 +132,7 @@ export function createLedger(shop: FakeShop, now: () => number): Ledger {
       const account = accounts.get(call.key ?? '');
       hold(account !== undefined, 'a write left that nobody asked for');
       if (account === undefined) return;
-      const { wish, owner, saw } = account.operation;
-      hold(call.token?.startsWith(`access-${owner.username}-`) === true, `an operation of ${owner.username} left under ${call.token}`);
-      if (wish.kind === 'mark') {
-        const { known } = account;
-        const readable = shop.habits.readPayment || (shop.habits.embeds && saw.order !== null);
-        hold(!readable || known.includes(saw.status ?? 'pending'), `a mark left over ${known}, where ${saw.status} was seen`);
-      } else {
-        hold(account.open <= account.released, 'a creation left again without a person’s word');
-      }
+      checkLeaving(account, call);
       account.open += 1;
     },
     proven: (call, proof) => {

@@ -23,7 +23,12 @@ function wishCreation({ chance, shop }: World): AskInput {
   const another = chance.happens(0.3);
   const wish: Wish = chance.happens(0.5)
     ? { kind: 'create-order', product: chance.pick(PRODUCTS) ?? 'Rice', quantity: chance.whole(1, 2), price: '10.00', another }
-    : { kind: 'record-payment', order: chance.whole(1, shop.orders.size), amount: chance.pick(['4.50', '10.00']) ?? '10.00', another };
+    : {
+        kind: 'record-payment',
+        order: chance.whole(1, Math.min(3, shop.orders.size)),
+        amount: chance.pick(['4.50', '10.00']) ?? '10.00',
+        another,
+      };
   return { wish, saw: NOTHING_SEEN, reason: null };
 }
 
@@ -77,9 +82,11 @@ export function undoSomething({ chance, desk }: World): void {
   if (operation !== undefined) void desk().operations.undo(operation.id);
 }
 
-export function hurrySomething({ chance, desk }: World): void {
+export function hurrySomething({ chance, desk, ledger }: World): void {
   const operation = chance.pick(desk().operations.unsettled());
-  if (operation !== undefined) void desk().operations.sendNow(operation.id);
+  if (operation === undefined) return;
+  ledger.hurried(operation.id);
+  void desk().operations.sendNow(operation.id);
 }
 
 export function handleBatch({ chance, desk }: World): void {

@@ -40,8 +40,11 @@ function goneEvent({ state }: Operation, look: Extract<Look, { kind: 'gone' }>):
 async function sendMark(parts: StepParts, operation: Operation, wish: Mark, known: Payment): Promise<Step> {
   const { journal, server, clock } = parts;
   const { state } = operation;
-  // Enough tries: a person was asked, and only readings go on.
-  if (state.name === 'unknown' && state.trail.tries >= MOST_TRIES) return { kind: 'dropped' };
+  if (state.name === 'unknown') {
+    // A person was asked, and only readings go on.
+    if (state.trail.tries >= MOST_TRIES || state.unreadable) return { kind: 'dropped' };
+    if (!parts.mayRepeat) return await moveBy(journal, operation, { kind: 'looked', matches: [], unreadable: true });
+  }
   // Nothing leaves before the journal has it.
   const begun = await moveBy(journal, operation, { kind: 'sent', baseline: null });
   if (begun.kind !== 'moved') return begun;

@@ -115,9 +115,10 @@ export function createDelivery(parts: DeliveryParts): Delivery {
     if (shop === null) return { kind: 'dropped' };
     // Found so at start, or left so by a journal that could not be written: it may have been carried out.
     if (operation.state.name === 'sending') return await moveBy(journal, operation, { kind: 'lost', problem: null });
-    if (isAged(operation, notes, now())) return await moveBy(journal, operation, { kind: 'parked', why: 'aged', problem: null });
+    const aged = isAged(operation, notes, now());
+    if (aged && operation.state.name !== 'unknown') return await moveBy(journal, operation, { kind: 'parked', why: 'aged', problem: null });
     const { wish } = operation;
-    const own: StepParts = { journal, ...shop };
+    const own: StepParts = { journal, ...shop, mayRepeat: !aged };
     return wish.kind === 'mark' ? await deliverMark(own, operation, wish) : await deliverCreation(own, operation, wish);
   };
 

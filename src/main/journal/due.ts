@@ -76,7 +76,6 @@ function dueAt(operation: Operation, notes: Marginalia, now: number): number {
 
 /** Asked for too long ago to go out without a person's word. */
 export function isAged({ id, state, askedAt }: Operation, { released }: Marginalia, now: number): boolean {
-  if (state.name !== 'held' && state.name !== 'waiting') return false;
   if (released.has(id) || (state.name === 'waiting' && state.why === 'person')) return false;
   return now - Date.parse(askedAt) > AGE_LIMIT;
 }

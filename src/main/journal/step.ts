@@ -28,7 +28,9 @@ export interface StepParts {
   names(): readonly string[];
   /** The highest number of an order that this desk has seen; null before the history was read. */
   highestOrder(): number | null;
-  clock: ServerClock;
+  readonly clock: ServerClock;
+  /** Not too old to be set again without a person. */
+  readonly mayRepeat: boolean;
 }
 
 /** The server's time, by the `Date` of its last answer. */

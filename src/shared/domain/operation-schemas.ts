@@ -92,7 +92,7 @@ export const operationState = v.variant('name', [
     matches: v.array(number),
     /** The first and the last time that a complete reading showed none. */
     emptyReads: v.array(time),
-    /** The server offers no way to find out. */
+    /** Nothing more can be found out, or may be tried, without a person. */
     unreadable: v.boolean(),
   }),
   v.strictObject({ name: v.literal('conflict'), theirs: seen, trail }),

@@ -30,25 +30,23 @@ export function markOf(payment: number, change: Partial<Asked> = {}): Asked {
   };
 }
 
-/** Counts its own seconds and ids, so that the same calls write the same rows. */
-export async function openAt(
-  path: string,
-  door: JournalDoor = openInPlace({ path, timeNow: () => '2026-03-01T09:00:00.000Z' }),
-): Promise<Journal> {
-  let second = 0;
+/** @param timeNow counts its own seconds unless told otherwise, so that the same calls write the same rows. */
+export async function openAt(path: string, inner?: JournalDoor, timeNow: () => string = ownSeconds()): Promise<Journal> {
+  const door = inner ?? openInPlace({ path, timeNow: () => '2026-03-01T09:00:00.000Z' });
   let id = 0;
-  const opened = await openJournal({
-    door,
-    timeNow: () => {
-      second += 1;
-      return new Date(Date.UTC(2026, 2, 1, 9) + second * 1_000).toISOString();
-    },
-    newId: () => {
-      id += 1;
-      return `${process.hrtime.bigint()}-${id}`;
-    },
-  });
-  return must(opened);
+  const newId = (): string => {
+    id += 1;
+    return `${process.hrtime.bigint()}-${id}`;
+  };
+  return must(await openJournal({ door, timeNow, newId }));
+}
+
+function ownSeconds(): () => string {
+  let second = 0;
+  return () => {
+    second += 1;
+    return new Date(Date.UTC(2026, 2, 1, 9) + second * 1_000).toISOString();
+  };
 }
 
 export function fileAt(path: string): JournalFile {
