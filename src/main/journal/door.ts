@@ -11,8 +11,6 @@ export type JournalDoor = { readonly [N in keyof Methods]: (...input: Parameters
   close(): Promise<void>;
 };
 
-export const CALLS = ['append', 'unsettled', 'page', 'claimed', 'verify', 'rows'] as const satisfies readonly (keyof Methods)[];
-
 export const closed: { readonly ok: false; readonly problem: JournalProblem } = { ok: false, problem: 'closed' };
 
 /** The same code without a thread: for tests, the simulation and the practice store. */

@@ -1,5 +1,5 @@
 // Which operations are due now, in which order, and when the next one will be.
-import { AGE_LIMIT, lane, needsPerson } from '../../shared/domain/operation-rules.ts';
+import { AGE_LIMIT, lane, needsPerson, sameOwner } from '../../shared/domain/operation-rules.ts';
 import type { Operation } from '../../shared/domain/operation-schemas.ts';
 
 /** What persons and failures have said about single operations since the start. */
@@ -54,14 +54,15 @@ function* inTurn(operations: readonly Operation[]): Iterable<Operation> {
   for (const operation of operations) if (operation.batch !== null) yield operation;
 }
 
-const lanes = new WeakMap<Operation['wish'], string>();
+/** Worked out once: with a large batch it is asked for very often. */
+const lanes = new WeakMap<Operation['wish'], { readonly owner: Operation['owner']; readonly lane: string }>();
 
 function laneOf({ wish, owner }: Operation): string {
   const known = lanes.get(wish);
-  if (known !== undefined) return known;
-  const own = lane(owner, wish);
+  if (known !== undefined && sameOwner(known.owner, owner)) return known.lane;
+  const own = { owner, lane: lane(owner, wish) };
   lanes.set(wish, own);
-  return own;
+  return own.lane;
 }
 
 function dueAt(operation: Operation, notes: Marginalia, now: number): number {

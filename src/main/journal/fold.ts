@@ -5,7 +5,6 @@ import { asked, type Operation, operationEvent } from '../../shared/domain/opera
 import type { Entry } from './entry.ts';
 
 const batchBody = v.strictObject({ paused: v.boolean(), by: v.string() });
-export type BatchBody = v.InferOutput<typeof batchBody>;
 
 export interface Folded {
   readonly operations: Map<string, Operation>;

@@ -16,7 +16,7 @@ import type { PaymentStatus } from '../../../src/shared/domain/payment.ts';
 import { createVirtualClock } from '../../simulation/virtual-clock.ts';
 import { must, openAt } from './a-journal.ts';
 
-export const SHOP = 'https://shop.example';
+const SHOP = 'https://shop.example';
 const SERVER = { origin: SHOP, base: SHOP, exposed: false };
 
 /** What happens to one request instead of an answer, or after it; `null` lets it through. */
@@ -40,7 +40,7 @@ export interface ADesk {
 }
 
 export const isWrite = ({ method, url }: Request): boolean => method !== 'GET' && method !== 'OPTIONS' && !url.includes('/api/token/');
-export const cutBefore = new NoAnswer('cut-off', false);
+const cutBefore = new NoAnswer('cut-off', false);
 /** The server carries it out and nobody hears of it. */
 export const cutAfterWrites: Trouble = (request, pass) => (isWrite(request) ? pass().then(() => Promise.reject(cutBefore)) : null);
 export const cutBeforeWrites: Trouble = (request) => (isWrite(request) ? Promise.reject(cutBefore) : null);

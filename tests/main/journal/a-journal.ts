@@ -9,7 +9,7 @@ import { type Journal, openJournal } from '../../../src/main/journal/journal.ts'
 import type { Asked } from '../../../src/shared/domain/operation-schemas.ts';
 import type { Result } from '../../../src/shared/result.ts';
 
-export const OWNER = { server: 'https://shop.example', username: 'ada' };
+const OWNER = { server: 'https://shop.example', username: 'ada' };
 
 export function aFolder(): string {
   const folder = mkdtempSync(join(tmpdir(), 'paydesk-journal-'));

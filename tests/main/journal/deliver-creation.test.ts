@@ -160,4 +160,18 @@ describe('a new payment', () => {
     expect(await state(id)).toMatchObject({ name: 'unknown', matches: [] });
     expect(asks()).toBe(1);
   });
+
+  it('that could be that of somebody else at this desk, who is in doubt about an equal one, is claimed for neither', async () => {
+    const { ask, trouble, pass, state, store, signIn, signOut } = await asked(aPayment(4));
+    trouble(cutBeforeWrites);
+    const theirs = await ask();
+    await pass(0);
+    signOut();
+    await signIn('somebody-else');
+    trouble(cutAfterWrites);
+    const own = await ask();
+    await pass(60_000);
+    const made = store.state.paymentsOf(4).at(-1)?.id;
+    expect([await state(theirs), await state(own)]).toMatchObject([{ name: 'unknown' }, { name: 'unknown', matches: [made] }]);
+  });
 });
