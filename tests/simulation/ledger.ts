@@ -5,6 +5,7 @@ import { AGE_LIMIT, lane, likeness } from '../../src/shared/domain/operation-rul
 import type { Operation } from '../../src/shared/domain/operation-schemas.ts';
 import { hold } from './broken.ts';
 import type { Call, FakeShop, Reply } from './fake-shop.ts';
+import type { VirtualClock } from './virtual-clock.ts';
 
 interface Account {
   /** Last state that the desk told. */
@@ -40,7 +41,7 @@ const SLACK = 600_000;
 /** Milliseconds that the journal takes at most: what was read meanwhile for something else came too late. */
 const COMMIT_TIME = 12;
 
-export function createLedger(shop: FakeShop, now: () => number): Ledger {
+export function createLedger(shop: FakeShop, { now, awake }: VirtualClock): Ledger {
   const accounts = new Map<string, Account>();
   /** What whole readings of payments have shown this desk, newest first. */
   const read = new Map<number, { readonly at: number; readonly status: string }[]>();
@@ -49,13 +50,13 @@ export function createLedger(shop: FakeShop, now: () => number): Ledger {
     if (typeof value !== 'object' || value === null) return;
     if (Array.isArray(value)) for (const item of value) noteRead(item);
     else if ('status' in value && 'id' in value && typeof value.id === 'number')
-      read.set(value.id, [{ at: now(), status: String(value.status) }, ...(read.get(value.id) ?? [])]);
+      read.set(value.id, [{ at: awake(), status: String(value.status) }, ...(read.get(value.id) ?? [])]);
     if ('payments' in value) noteRead(value.payments);
   };
 
   const knownOf = ({ wish }: Operation): readonly string[] => {
     const all = wish.kind === 'mark' ? (read.get(wish.payment) ?? []) : [];
-    const before = all.findIndex(({ at }) => at < now() - COMMIT_TIME);
+    const before = all.findIndex(({ at }) => at < awake() - COMMIT_TIME);
     return (before === -1 ? all : all.slice(0, before + 1)).map(({ status }) => status);
   };
 
@@ -101,7 +102,7 @@ export function createLedger(shop: FakeShop, now: () => number): Ledger {
     if (wish.kind === 'mark') {
       const { known } = account;
       const readable = shop.habits.readPayment || (shop.habits.embeds && saw.order !== null);
-      hold(!readable || known.includes(saw.status ?? 'pending'), `a mark left over ${known}, where ${saw.status} was seen`);
+      hold(!readable || known.includes(saw.status ?? 'pending'), `${call.key}: a mark left over ${known}, where ${saw.status} was seen`);
     } else {
       hold(account.open <= account.released, 'a creation left again without a person’s word');
     }

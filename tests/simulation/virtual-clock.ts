@@ -3,11 +3,13 @@
 export interface VirtualClock {
   /** Milliseconds since 1970. */
   now(): number;
+  /** The same without what was slept: how long anything can have run. */
+  awake(): number;
   /** @returns the stop */
   at(delay: number, work: () => void): () => void;
   /** Runs the next event, if it is due within so many milliseconds. @returns whether there was one. */
   step(within?: number): boolean;
-  /** Lets time pass without an event; events that fell due come next. */
+  /** The computer sleeps: time passes without an event; those that fell due come next. */
   skip(milliseconds: number): void;
 }
 
@@ -20,6 +22,7 @@ interface Planned {
 export function createVirtualClock(start: number): VirtualClock {
   let now = start;
   let order = 0;
+  let slept = 0;
   const heap: Planned[] = [];
 
   const earlier = (a: Planned, b: Planned): boolean => a.at < b.at || (a.at === b.at && a.order < b.order);
@@ -60,6 +63,7 @@ export function createVirtualClock(start: number): VirtualClock {
 
   return {
     now: () => now,
+    awake: () => now - slept,
     at: (delay, work) => {
       order += 1;
       const planned: Planned = { at: now + Math.max(0, delay), order, work };
@@ -79,6 +83,7 @@ export function createVirtualClock(start: number): VirtualClock {
     },
     skip: (milliseconds) => {
       now += milliseconds;
+      slept += milliseconds;
     },
   };
 }

@@ -32,7 +32,7 @@ export async function createWorld(seed: number): Promise<World> {
   const chance = createChance(seed);
   const clock = createVirtualClock(Date.UTC(2026, 2, 1, 9));
   const shop = createFakeShop(chance, clock.now);
-  const ledger = createLedger(shop, clock.now);
+  const ledger = createLedger(shop, clock);
   const db = new DatabaseSync(':memory:', { enableForeignKeyConstraints: true });
   migrate(db);
   const standing = db.prepare('SELECT state FROM standing WHERE operation = ?');
