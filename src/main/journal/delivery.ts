@@ -4,6 +4,7 @@ import { backOff } from '../../shared/domain/back-off.ts';
 import { needsPerson, READS_APART, sameOwner } from '../../shared/domain/operation-rules.ts';
 import type { Operation } from '../../shared/domain/operation-schemas.ts';
 import type { AppError } from '../../shared/errors/app-error.ts';
+import { atMost } from './at-most.ts';
 import { deliverCreation } from './deliver-creation.ts';
 import { deliverMark } from './deliver-mark.ts';
 import { type Choice, chooseDue, isAged, type Marginalia } from './due.ts';
@@ -45,8 +46,10 @@ export interface Delivery {
   stop(): Promise<void>;
 }
 
-/** Operations under way at once. */
+/** Requests at once. */
 const AT_ONCE = 4;
+/** Operations under way at once: while some are being written down, others use the wire. */
+const UNDER_WAY = 12;
 /** Milliseconds until a journal that could not be written is tried again. */
 const AFTER_HALT = 15_000;
 
@@ -186,7 +189,7 @@ export function createDelivery(parts: DeliveryParts): Delivery {
       parkDue(wait);
       return;
     }
-    const places = AT_ONCE - active.size;
+    const places = UNDER_WAY - active.size;
     if (places <= 0) return;
     const { ready, next } = choose(places);
     for (const operation of ready) {
@@ -198,7 +201,10 @@ export function createDelivery(parts: DeliveryParts): Delivery {
 
   return {
     connect: (next) => {
-      shop = next === null ? null : { ...next, ways: { payment: null, embedded: null }, clock: createServerClock(now) };
+      shop =
+        next === null
+          ? null
+          : { ...next, server: atMost(AT_ONCE, next.server), ways: { payment: null, embedded: null }, clock: createServerClock(now) };
       gate.open();
       notes.resting.clear();
       look();
