@@ -1,4 +1,4 @@
-// A thousand days at the shop with everything going wrong, and those that once showed a mistake.
+// A thousand days at the shop with everything going wrong. A seed beyond them that shows a mistake is added here by its number.
 import { expect, it } from 'vitest';
 import { simulate } from './simulate.ts';
 
@@ -15,14 +15,6 @@ it(`holds every rule over ${SEEDS} seeds of ${STEPS} steps`, { timeout: 180_000 
   // A simulation in which nothing happens holds every rule.
   expect(operations).toBeGreaterThan(10 * SEEDS);
   expect(crashes).toBeGreaterThan(2 * SEEDS);
-});
-
-it.each([
-  [165, 'a payment was marked unread when reading it had just failed'],
-  [281, 'a disk that was full stopped delivery for good'],
-  [842, 'somebody else’s equal payment was taken for one’s own'],
-])('holds for seed %i: %s', async (seed) => {
-  await expect(simulate(seed, STEPS)).resolves.toBeDefined();
 });
 
 it('is the same for the same seed', async () => {
