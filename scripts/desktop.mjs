@@ -46,24 +46,65 @@ export async function inPrivateDesktop(work, { env = process.env, screen = '1440
 
 /** @param {string} home @param {NodeJS.ProcessEnv} env @param {string} screen @param {ChildProcess[]} daemons filled as they start */
 async function openDesktop(home, env, screen, daemons) {
+  const display = daemon(daemons, 'Xvfb', ['-displayfd', '1', '-screen', '0', screen, '-nolisten', 'tcp', '-noreset'], env);
+  const [busEnv, number] = await Promise.all([openBus(home, env, daemons), firstLine(display, 'Xvfb')]);
+  const complete = { ...busEnv, DISPLAY: `:${number}` };
+  await openKeyring(complete, daemons);
+  return complete;
+}
+
+/** @param {ChildProcess[]} daemons @param {string} command @param {string[]} args @param {NodeJS.ProcessEnv} env */
+function daemon(daemons, command, args, env) {
+  // setpriv: the kernel ends the daemon even where this process is killed without a chance to tidy up
+  const child = start('setpriv', ['--pdeathsig', 'TERM', command, ...args], { env, stdio: ['pipe', 'pipe', 'ignore'] });
+  daemons.push(child);
+  return child;
+}
+
+/** @param {string} home @param {NodeJS.ProcessEnv} env @param {ChildProcess[]} daemons */
+async function openBus(home, env, daemons) {
   const configuration = join(home, 'bus.conf');
   writeFileSync(configuration, busConfiguration);
-  /** @param {string} command @param {string[]} args @param {NodeJS.ProcessEnv} itsEnv */
-  const daemon = (command, args, itsEnv) => {
-    // setpriv: the kernel ends the daemon even where this process is killed without a chance to tidy up
-    const child = start('setpriv', ['--pdeathsig', 'TERM', command, ...args], { env: itsEnv, stdio: ['pipe', 'pipe', 'ignore'] });
-    daemons.push(child);
-    return child;
-  };
-  const bus = daemon('dbus-daemon', ['--nofork', '--print-address', `--config-file=${configuration}`], env);
-  const display = daemon('Xvfb', ['-displayfd', '1', '-screen', '0', screen, '-nolisten', 'tcp', '-noreset'], env);
-  const [address, number] = await Promise.all([firstLine(bus, 'dbus-daemon'), firstLine(display, 'Xvfb')]);
-  const complete = { ...env, DBUS_SESSION_BUS_ADDRESS: address, DISPLAY: `:${number}` };
-  const keyring = daemon('gnome-keyring-daemon', ['--foreground', '--unlock', '--components=secrets'], complete);
+  const bus = daemon(daemons, 'dbus-daemon', ['--nofork', '--print-address', `--config-file=${configuration}`], env);
+  return { ...env, DBUS_SESSION_BUS_ADDRESS: await firstLine(bus, 'dbus-daemon') };
+}
+
+/** @param {NodeJS.ProcessEnv} env @param {ChildProcess[]} daemons */
+async function openKeyring(env, daemons) {
+  const keyring = daemon(daemons, 'gnome-keyring-daemon', ['--foreground', '--unlock', '--components=secrets'], env);
   // An empty password would make it ask, and there is nobody to answer.
   keyring.stdin?.end('test');
-  await unlocked(complete);
-  return complete;
+  await unlocked(env);
+}
+
+/**
+ * Another bus with another keyring on it, beside the desktop of `env`: for tests that lock it, which cannot be undone without a person.
+ * @param {NodeJS.ProcessEnv} env
+ */
+export async function openPrivateKeyring(env = process.env) {
+  const home = mkdtempSync(join(tmpdir(), 'paydesk-keyring-'));
+  /** @type {ChildProcess[]} */
+  const daemons = [];
+  const close = async () => {
+    for (const child of daemons.reverse()) await stop(child);
+    rmSync(home, { recursive: true, force: true });
+  };
+  try {
+    const itsEnv = await openBus(home, { ...privateEnvironment(env, home), DISPLAY: env['DISPLAY'] }, daemons);
+    await openKeyring(itsEnv, daemons);
+    return { env: itsEnv, close, lock: () => lock(itsEnv) };
+  } catch (thrown) {
+    await close();
+    throw thrown;
+  }
+}
+
+/** Locks the default collection, as a desktop does when its person leaves. @param {NodeJS.ProcessEnv} env */
+async function lock(env) {
+  const ask = ['--session', '--print-reply', '--dest=org.freedesktop.secrets', '/org/freedesktop/secrets'];
+  const login = 'array:objpath:/org/freedesktop/secrets/collection/login';
+  const { code, output } = await run('dbus-send', [...ask, 'org.freedesktop.Secret.Service.Lock', login], { env, capture: true });
+  if (code !== 0 || !output.includes('/collection/login')) throw new Error(`the keyring was not locked: ${output.trim()}`);
 }
 
 /** Waits until the keyring answers with an unlocked default collection. @param {NodeJS.ProcessEnv} env */

@@ -20,7 +20,9 @@ const needed = [
   'dbus-x11',
   'gnome-keyring',
   'fonts-dejavu-core',
+  'fonts-droid-fallback',
   'fonts-noto-color-emoji',
+  'fonts-noto-core',
 ];
 
 /** @type {import('./progress.mjs').Step} */

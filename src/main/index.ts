@@ -4,12 +4,13 @@ import { join } from 'node:path';
 import { app, type BrowserWindow } from 'electron';
 import { createLog } from './app/log.ts';
 import { setMenu } from './app/menu.ts';
-import { createNetworkFetch } from './app/network.ts';
+import { openNetwork } from './app/network.ts';
 import { declareScheme, PAGE_ORIGIN } from './app/page-protocol.ts';
 import { readSwitch } from './app/switches.ts';
 import { createPageSession, createWindow, type WindowParts } from './app/window.ts';
 import { createDesk } from './desk.ts';
-import { createPublish, registerRequests } from './ipc/register.ts';
+import { createPublish } from './ipc/publish.ts';
+import { registerRequests } from './ipc/register.ts';
 import { createServe } from './ipc/serve.ts';
 import { openPracticeStore } from './practice-door.ts';
 import { createKeytarKeychain } from './session/keytar-store.ts';
@@ -43,7 +44,7 @@ function start(): void {
   const publish = createPublish(() => window);
 
   const desk = createDesk({
-    network: createNetworkFetch(),
+    network: openNetwork(),
     secrets: createSecretStore(createKeytarKeychain(), KEYCHAIN_TIME_LIMIT),
     file: createDeskFile(join(folder, 'desk.json'), log),
     server: readSwitch(process.argv, 'server'),

@@ -8,6 +8,7 @@ const ORIGIN = 'https://practice.invalid';
 
 /** @param now milliseconds since the epoch. */
 export function openPracticeStore(now: () => number): Practice {
-  const store = createPracticeStore({ now });
+  // Training has no sign-in to come back to: its session lasts as long as Paydesk is open.
+  const store = createPracticeStore({ now, behaviour: { refreshSeconds: 10 * 365 * 86_400 } });
   return { fetch: (request) => store.fetch(request), server: { origin: ORIGIN, base: ORIGIN, exposed: false }, ...PRACTICE_ACCOUNT };
 }

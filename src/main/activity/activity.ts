@@ -14,24 +14,30 @@ export interface Activity {
 export function createActivity(timeNow: () => string, changed: () => void): Activity {
   let entries: readonly ActivityEntry[] = [];
   let last = 0;
+  /** Grows with every clearing, so that what somebody who left had begun leaves no trace for the next one to read. */
+  let generation = 0;
+
+  const logOf = (who: string, own: number): ActivityLog => ({
+    begin: ({ what, order, payment }) => {
+      if (own !== generation) return { settle: () => undefined };
+      last += 1;
+      const id = last;
+      entries = [{ id, at: timeNow(), who, what, order, payment, outcome: 'sending', problem: null }, ...entries];
+      changed();
+      return {
+        settle: (outcome) => {
+          entries = entries.map((entry) => (entry.id === id ? { ...entry, ...told(outcome) } : entry));
+          changed();
+        },
+      };
+    },
+  });
 
   return {
-    of: (who) => ({
-      begin: ({ what, order, payment }) => {
-        last += 1;
-        const id = last;
-        entries = [{ id, at: timeNow(), who, what, order, payment, outcome: 'sending', problem: null }, ...entries];
-        changed();
-        return {
-          settle: (outcome) => {
-            entries = entries.map((entry) => (entry.id === id ? { ...entry, ...told(outcome) } : entry));
-            changed();
-          },
-        };
-      },
-    }),
+    of: (who) => logOf(who, generation),
     list: () => entries,
     clear: () => {
+      generation += 1;
       entries = [];
       changed();
     },

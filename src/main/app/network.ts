@@ -1,69 +1,11 @@
 // The one door to the network: Electron's own, so that the system's proxy and certificates hold.
-// Threat: Chromium repeats a request by itself, POST included, when a reused connection breaks before the answer's headers
-// (HttpNetworkTransaction::ShouldResendRequest). A payment could be recorded twice without anybody's word. Mechanism: whatever is not
-// a read goes over a connection that nothing has used before; on such a one Chromium never repeats.
-import { net, type Session, session } from 'electron';
+import { net, session } from 'electron';
 import type { Fetch } from '../http/transport.ts';
+import { createNetworkFetch } from './network-fetch.ts';
 
-const READS = new Set(['GET', 'HEAD', 'OPTIONS']);
-
-/** So many writes may be under way at once; each lane carries one at a time. */
 const LANES = 4;
 
-interface Lane {
-  readonly session: Session;
-  last: Promise<unknown>;
-  waiting: number;
-}
-
-export function createNetworkFetch(): Fetch {
-  const lanes: readonly Lane[] = Array.from({ length: LANES }, (_, index) => ({
-    session: session.fromPartition(`paydesk-write-${index}`, { cache: false }),
-    last: Promise.resolve(),
-    waiting: 0,
-  }));
-
-  const write = async (request: Request): Promise<Response> => {
-    const lane = lanes.reduce((best, each) => (each.waiting < best.waiting ? each : best));
-    const turn = lane.last.then(async () => {
-      request.signal.throwIfAborted();
-      await lane.session.closeAllConnections();
-      return await buffered(await call((url, init) => lane.session.fetch(url, init), request));
-    });
-    lane.waiting += 1;
-    // The next one waits for the end of this one, however it ends; its failure is told to the caller below.
-    lane.last = turn.then(
-      () => lane.waiting--,
-      () => lane.waiting--,
-    );
-    return await turn;
-  };
-
-  return async (request) => {
-    // net.fetch would also serve file: and custom schemes.
-    if (!/^https?:$/.test(new URL(request.url).protocol)) throw new Error('refused to call anything but http and https');
-    return READS.has(request.method) ? await call((url, init) => net.fetch(url, init), request) : await write(request);
-  };
-}
-
-async function call(fetch: (url: string, init: RequestInit) => Promise<Response>, request: Request): Promise<Response> {
-  const body = request.body === null ? null : await request.arrayBuffer();
-  return await fetch(request.url, {
-    method: request.method,
-    headers: request.headers,
-    body,
-    signal: request.signal,
-    // Cookies would make the server run a call as whoever registered last, and refuse writes for a missing CSRF token.
-    credentials: 'omit',
-    // A redirected POST turns into a GET, and a login page elsewhere is no answer.
-    redirect: 'error',
-    cache: 'no-store',
-  });
-}
-
-/** A lane's connections are closed before its next write, so an answer is read whole before the lane is free. */
-async function buffered(response: Response): Promise<Response> {
-  const body = response.body === null ? null : await response.arrayBuffer();
-  const empty = body === null || body.byteLength === 0;
-  return new Response(empty ? null : body, { status: response.status, headers: response.headers });
+export function openNetwork(): Fetch {
+  const lanes = Array.from({ length: LANES }, (_, index) => session.fromPartition(`paydesk-write-${index}`, { cache: false }));
+  return createNetworkFetch((url, init) => net.fetch(url, init), lanes);
 }

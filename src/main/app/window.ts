@@ -21,11 +21,22 @@ export function createPageSession(parts: WindowParts): Session {
     if (cancel) parts.log(`the page tried to reach ${URL.parse(url)?.protocol ?? 'something'} and was stopped`);
     decide({ cancel });
   });
+  if (parts.developmentPage === null) void own.setProxy(NO_WAY_OUT);
   own.setPermissionRequestHandler((_contents, _permission, decide) => decide(false));
   own.setPermissionCheckHandler(() => false);
   own.setDevicePermissionHandler(() => false);
+  own.on('will-download', (event) => {
+    event.preventDefault();
+    parts.log('stopped the page from saving a file');
+  });
   return own;
 }
+
+/**
+ * Threat: what is no request (a link's `preconnect`, WebRTC over TCP) passes neither the policy nor `onBeforeRequest`. Mechanism: all of it
+ * has to go through a proxy, loopback too, and there is none at port 1.
+ */
+const NO_WAY_OUT = { mode: 'fixed_servers', proxyRules: 'http://127.0.0.1:1', proxyBypassRules: '<-loopback>' } as const;
 
 export function createWindow(parts: WindowParts, own: Session): BrowserWindow {
   const window = new BrowserWindow({
@@ -49,14 +60,17 @@ export function createWindow(parts: WindowParts, own: Session): BrowserWindow {
       disableBlinkFeatures: 'Auxclick',
     },
   });
-  hold(window, parts.log);
+  // WebRTC's packets are no requests either; what is left to it is TCP through the proxy.
+  window.webContents.setWebRTCIPHandlingPolicy('disable_non_proxied_udp');
+  const page = parts.developmentPage ?? `${PAGE_ORIGIN}/index.html`;
+  hold(window, page, parts.log);
   window.once('ready-to-show', () => window.show());
-  void window.loadURL(parts.developmentPage ?? `${PAGE_ORIGIN}/index.html`);
+  void window.loadURL(page);
   return window;
 }
 
 /** No navigation, no second window, no webview: there is nothing that the page needs to open. */
-function hold(window: BrowserWindow, log: (line: string) => void): void {
+function hold(window: BrowserWindow, page: string, log: (line: string) => void): void {
   const contents = window.webContents;
   const stop = (event: { preventDefault(): void }): void => {
     event.preventDefault();
@@ -66,6 +80,12 @@ function hold(window: BrowserWindow, log: (line: string) => void): void {
   contents.on('will-redirect', stop);
   contents.on('will-attach-webview', stop);
   contents.setWindowOpenHandler(() => ({ action: 'deny' }));
+  // Chromium goes to about:blank without asking anybody: then the person would be left with an empty window.
+  contents.on('did-navigate', (_event, url) => {
+    if (URL.parse(url)?.host === URL.parse(page)?.host) return;
+    log('brought the window back to its page');
+    void window.loadURL(page);
+  });
 }
 
 function developmentOrigins(page: string | null): string[] {

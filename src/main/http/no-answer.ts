@@ -24,12 +24,15 @@ const NEVER_SENT: readonly (readonly [RegExp, UnreachableReason])[] = [
   [/ERR_CONNECTION_REFUSED|ECONNREFUSED/, 'refused'],
   [/ERR_ADDRESS_UNREACHABLE|ERR_ADDRESS_INVALID|ENETUNREACH|EHOSTUNREACH/, 'no-route'],
   [/ERR_CONNECTION_TIMED_OUT|ERR_PROXY_CONNECTION_FAILED|ERR_TUNNEL_CONNECTION_FAILED|UND_ERR_CONNECT_TIMEOUT/, 'no-route'],
-  [/ERR_CERT_|ERR_SSL_|ERR_BAD_SSL|CERT_HAS_EXPIRED|SELF_SIGNED|ERR_TLS_|UNABLE_TO_VERIFY|EPROTO/, 'certificate'],
+  // Of ERR_SSL_ only what ends a handshake: others, like PROTOCOL_ERROR and the alerts, also come long after the request has left.
+  [/ERR_CERT_|ERR_SSL_(VERSION_OR_CIPHER_MISMATCH|UNRECOGNIZED_NAME|SERVER_CERT_BAD_FORMAT|PINNED_KEY|OBSOLETE_VERSION)/, 'certificate'],
+  [/CERT_HAS_EXPIRED|SELF_SIGNED|ERR_TLS_CERT|UNABLE_TO_VERIFY/, 'certificate'],
   [/ERR_UNSAFE_PORT|bad port/, 'unsafe-port'],
 ];
 
 const MAYBE_SENT: readonly (readonly [RegExp, UnreachableReason | 'redirected'])[] = [
   [/redirect/i, 'redirected'],
+  [/ERR_SSL_|EPROTO/, 'not-https'],
   [/ERR_TIMED_OUT|TimeoutError|UND_ERR_HEADERS_TIMEOUT|UND_ERR_BODY_TIMEOUT/, 'timeout'],
   [
     /ERR_CONNECTION_|ERR_EMPTY_RESPONSE|ERR_CONTENT_LENGTH_MISMATCH|ERR_INCOMPLETE_CHUNKED|ERR_HTTP2_|ECONNRESET|terminated|UND_ERR_SOCKET/,
@@ -46,10 +49,14 @@ export function noAnswerFrom(thrown: unknown): NoAnswer {
   return new NoAnswer(maybe?.[1] ?? 'other', false);
 }
 
+/** The answer's headers had come, so the request had arrived, whatever broke then. */
+export function noAnswerMidway(thrown: unknown): NoAnswer {
+  return thrown instanceof NoAnswer ? thrown : new NoAnswer('cut-off', false);
+}
+
 /** Node puts the real cause one level down. */
-function errorText(thrown: unknown): string {
-  if (!(thrown instanceof Error)) return String(thrown);
+function errorText(thrown: unknown, deeper = true): string {
+  if (!(thrown instanceof Error)) return typeof thrown === 'string' ? thrown : '';
   const code = 'code' in thrown ? String(thrown.code) : '';
-  const cause = thrown.cause === undefined ? '' : errorText(thrown.cause);
-  return `${thrown.name} ${code} ${thrown.message} ${cause}`;
+  return `${thrown.name} ${code} ${thrown.message} ${deeper ? errorText(thrown.cause, false) : ''}`;
 }

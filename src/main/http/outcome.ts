@@ -67,7 +67,6 @@ function clientError(evidence: Extract<Evidence, { kind: 'answer' }>, asked: Ask
     case 405:
     case 406:
     case 415:
-    case 501:
       return { kind: 'not-offered', thing: asked.thing };
     case 413:
       return { kind: 'refused', summary: ['It is too large.'], fields: {} };

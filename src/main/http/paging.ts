@@ -54,20 +54,23 @@ function notAList(): AppError {
 function readPage(value: unknown): { rows: readonly unknown[]; count: number | null; next: string | null } | null {
   if (Array.isArray(value)) return { rows: value, count: value.length, next: null };
   if (!isRecord(value) || !Array.isArray(value['results'])) return null;
-  const { count, next, results } = value;
+  const { count, results } = value;
+  const next = nextSearch(value['next']);
+  if (next === 'unreadable') return null;
   return {
     rows: results,
     count: typeof count === 'number' && Number.isSafeInteger(count) && count >= 0 ? count : null,
-    next: nextSearch(next),
+    next: next?.search ?? null,
   };
 }
 
 /**
  * Only the query string is taken: the server builds `next` from the host name that it believes it has, which behind a proxy is another,
  * and a token must never follow it there.
+ * @returns null where this is the last page; `unreadable` where there is more and no query leads to it.
  */
-function nextSearch(next: unknown): string | null {
-  if (typeof next !== 'string') return null;
-  const mark = next.indexOf('?');
-  return mark === -1 ? null : next.slice(mark + 1).split('#')[0] || null;
+function nextSearch(next: unknown): { readonly search: string } | 'unreadable' | null {
+  if (next === null || next === undefined || next === '') return null;
+  const search = typeof next === 'string' ? /^[^?#]*\?([^#]+)/.exec(next)?.[1] : undefined;
+  return search === undefined ? 'unreadable' : { search };
 }

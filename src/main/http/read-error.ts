@@ -13,12 +13,13 @@ export interface ServerWords {
 const SUMMARY_KEYS = new Set(['detail', 'non_field_errors', 'error', 'message', '__all__']);
 const MOST_LINES = 20;
 const LONGEST_LINE = 300;
-const DEEPEST = 6;
+/** Levels of lists and objects, so that a body nested without end cannot break the reading of it. */
+const DEEPEST = 12;
 
 export function readServerWords(body: unknown): ServerWords {
   const summary: string[] = [];
   const fields = new Map<string, string[]>();
-  for (const { path, text } of flatten(body, [], true)) {
+  for (const { path, text } of flatten(body, [], 0)) {
     if (path.length === 0) summary.push(text);
     else fields.set(path.join('.'), [...(fields.get(path.join('.')) ?? []), text]);
   }
@@ -30,30 +31,37 @@ interface Line {
   readonly text: string;
 }
 
-/** @param outermost where SimpleJWT puts `code` and `messages`, which are for programs. */
-function flatten(value: unknown, path: readonly string[], outermost = false): readonly Line[] {
-  if (path.length > DEEPEST) return [];
+/** @param depth 0 is outermost, where SimpleJWT puts `code` and `messages`, which are for programs. */
+function flatten(value: unknown, path: readonly string[], depth: number): readonly Line[] {
+  if (depth > DEEPEST) return [];
   if (Array.isArray(value)) {
-    const lines = value.slice(0, MOST_LINES).flatMap((item, index) => flatten(item, isRecord(item) ? [...path, String(index)] : path));
+    const lines = value.slice(0, MOST_LINES).flatMap((item, index) => {
+      return flatten(item, isRecord(item) ? [...path, String(index)] : path, depth + 1);
+    });
     return lines.slice(0, MOST_LINES);
   }
   if (isRecord(value)) {
-    const entries = Object.entries(value).filter(([key]) => !(outermost && (key === 'code' || key === 'messages')));
+    const entries = Object.entries(value).filter(([key]) => !(depth === 0 && (key === 'code' || key === 'messages')));
     const lines = entries
       .slice(0, MOST_LINES)
-      .flatMap(([key, inner]) => flatten(inner, SUMMARY_KEYS.has(key) ? path : [...path, key.slice(0, 60)]));
+      .flatMap(([key, inner]) => flatten(inner, isFieldName(key) ? [...path, key] : path, depth + 1));
     return lines.slice(0, MOST_LINES);
   }
   const text = readSentence(value);
   return text === null ? [] : [{ path, text }];
 }
 
+/** Whatever else stands there as a key, its sentences belong to no field: names are shown, and used as keys again. */
+function isFieldName(key: string): boolean {
+  return !SUMMARY_KEYS.has(key) && key !== '__proto__' && /^[\p{L}\p{N}_.[\] -]{1,60}$/u.test(key);
+}
+
 /** Text fit to be shown: no markup, no stack, one line, not endless. */
 function readSentence(value: unknown): string | null {
   if (typeof value !== 'string' && typeof value !== 'number' && typeof value !== 'boolean') return null;
   const text = String(value).replace(/\s+/g, ' ').trim();
-  if (text === '' || /<[a-z!/]/i.test(text) || /Traceback \(most recent call last\)/.test(text)) return null;
-  return text.length > LONGEST_LINE ? `${text.slice(0, LONGEST_LINE)}…` : text;
+  if (text === '' || /<[a-z!/?]/i.test(text) || /Traceback \(most recent call last\)/.test(text)) return null;
+  return text.length > LONGEST_LINE ? `${text.slice(0, LONGEST_LINE).replace(/[\ud800-\udbff]$/, '')}…` : text;
 }
 
 export function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {

@@ -20,7 +20,7 @@ const LONGEST = 2_000;
 export function readServerAddress(typed: string, acceptPlainHttp: boolean): Result<ServerAddress> {
   const text = typed.trim();
   const bad = fail({ kind: 'bad-address', address: text.slice(0, 200) });
-  if (text === '' || text.length > LONGEST || /\s/.test(text)) return bad;
+  if (text === '' || text.length > LONGEST || /[\s\\]/.test(text)) return bad;
   const url = parseUrl(text);
   if (url === null || !/^https?:$/.test(url.protocol) || url.hostname === '' || url.username !== '' || url.password !== '') return bad;
   const path = url.pathname.replace(/\/+$/, '').replace(/\/api$/, '');
@@ -30,7 +30,8 @@ export function readServerAddress(typed: string, acceptPlainHttp: boolean): Resu
 }
 
 function parseUrl(text: string): URL | null {
-  if (/^[a-z][a-z0-9+.-]*:\/\//i.test(text)) return URL.parse(text);
+  // `https:/shop` is a slip that URL mends; taken as a name without a scheme it would be the host "https".
+  if (/^([a-z][a-z0-9+.-]*:\/\/|https?:\/)/i.test(text)) return URL.parse(text);
   const guess = URL.parse(`https://${text}`);
   if (guess === null) return null;
   return isLoopback(guess.hostname) ? URL.parse(`http://${text}`) : guess;

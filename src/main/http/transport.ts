@@ -1,5 +1,5 @@
 // One call on the wire: only to the configured server, with time limits, and with the whole answer read before anybody looks at it.
-import { NoAnswer, noAnswerFrom } from './no-answer.ts';
+import { NoAnswer, noAnswerFrom, noAnswerMidway } from './no-answer.ts';
 import type { ServerAddress } from './server-address.ts';
 
 /** The seam: Electron's network in the app, the practice store in training, anything a test hands over. */
@@ -11,7 +11,7 @@ export interface TimeLimits {
   readonly idle: number;
 }
 
-export const DEFAULT_LIMITS: TimeLimits = { firstByte: 30_000, idle: 20_000 };
+const DEFAULT_LIMITS: TimeLimits = { firstByte: 30_000, idle: 20_000 };
 
 /** No answer of the guide's endpoints is larger; beyond it something else is talking. In bytes. */
 const LARGEST_ANSWER = 512 * 1024 * 1024;
@@ -24,8 +24,11 @@ export function createTransport(fetch: Fetch, server: ServerAddress, limits: Tim
     const watch = startWatch(limits.firstByte);
     try {
       const response = await watch.race(fetch(new Request(request, { signal: watch.signal })));
-      return await readWhole(response, watch, limits.idle);
+      return await readWhole(response, watch, limits.idle).catch((thrown: unknown) => {
+        throw noAnswerMidway(thrown);
+      });
     } catch (thrown) {
+      watch.abort();
       throw thrown instanceof NoAnswer ? thrown : noAnswerFrom(thrown);
     } finally {
       watch.stop();
@@ -39,6 +42,8 @@ interface Watch {
   rewind(limit: number): void;
   /** Settles with the promise, or rejects when the time is up: a fetch that ignores its signal cannot hang the app. */
   race<T>(promise: Promise<T>): Promise<T>;
+  /** Ends the call itself, so that nobody goes on receiving what is no longer waited for. */
+  abort(): void;
   stop(): void;
 }
 
@@ -59,6 +64,7 @@ function startWatch(limit: number): Watch {
       timer = setTimeout(expire, next);
     },
     race: (promise) => Promise.race([promise, expired.promise]),
+    abort: () => controller.abort(),
     stop: () => clearTimeout(timer),
   };
 }

@@ -39,6 +39,14 @@ export function createOrders({ connection, book, send, historyAsOf, timeNow }: O
     return order === null ? null : orderRowOf(derive(book, order));
   };
 
+  /** When each order was told by an answer of its own, ISO 8601 in UTC, which sorts as text. */
+  const readAt = new Map<number, string>();
+  const lastTold = (id: number): string =>
+    [readAt.get(id), historyAsOf() ?? undefined]
+      .filter((at) => at !== undefined)
+      .sort()
+      .at(-1) ?? timeNow();
+
   const detail = (id: number, asOf: string, problem: OrderDetail['problem']): OrderDetail | null => {
     const order = book.order(id);
     return order === null ? null : { order: orderRowOf(derive(book, order)), more: [...order.more], asOf, problem };
@@ -54,14 +62,13 @@ export function createOrders({ connection, book, send, historyAsOf, timeNow }: O
       });
       if (!answer.ok) {
         // What the history last said is worth more than an empty screen, except when the server says that there is no such order.
-        const last = answer.error.kind === 'not-found' ? null : detail(id, historyAsOf() ?? timeNow(), answer.error);
+        const last = answer.error.kind === 'not-found' ? null : detail(id, lastTold(id), answer.error);
         return last === null ? answer : ok(last);
       }
       const read = readOrder(answer.value);
       if (read?.id !== id) return fail({ kind: 'not-the-api', status: 200 });
-      // A server may leave the payments out of one answer and not of the other.
-      const payments = read.payments ?? book.order(id)?.payments ?? null;
-      book.putOrder({ ...read, payments }, asked);
+      book.putOrder(read, asked);
+      readAt.set(id, timeNow());
       const opened = detail(id, timeNow(), null);
       return opened === null ? fail({ kind: 'not-found', thing: 'order', id }) : ok(opened);
     },
@@ -75,7 +82,6 @@ export function createOrders({ connection, book, send, historyAsOf, timeNow }: O
         return fail({ kind: 'refused', summary: [], fields: Object.fromEntries(problems.map(({ name, lines }) => [name, lines])) });
       }
       const body = { product_name: product.value, quantity: quantity.value, price: price.value };
-      const asked = book.now();
       const outcome = await send({
         what: `New order: ${body.quantity} × ${body.product_name} at ${body.price}`,
         order: null,
@@ -85,7 +91,11 @@ export function createOrders({ connection, book, send, historyAsOf, timeNow }: O
       });
       if (outcome.class !== 'done') return fail(outcome.error);
       const order = readOrder(outcome.body);
-      if (order !== null) book.putOrder(order, asked);
+      // As of its answer: a pull that was asked for meanwhile may have been answered before the order was there.
+      if (order !== null) {
+        book.putOrder(order, book.now());
+        readAt.set(order.id, timeNow());
+      }
       return ok({ id: order?.id ?? null });
     },
   };

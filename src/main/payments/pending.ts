@@ -38,13 +38,15 @@ export function createPendingReader(book: Book): PendingReader {
 
 function collect(book: Book): { list: readonly Pending[]; embedded: boolean } {
   const list: Pending[] = [];
-  let embedded = book.size() === 0;
+  let embedded = true;
   const add = (known: KnownPayment, order: Order | null): void => {
     if (known.payment.status === 'pending') list.push({ known, order });
   };
   for (const order of book.orders()) {
-    embedded ||= order.payments !== null;
-    for (const known of book.paymentsOf(order) ?? []) add(known, order);
+    const payments = book.paymentsOf(order);
+    // One order that leaves them out, or names them by bare numbers, and the list may lack something.
+    embedded &&= order.payments !== null && payments?.every(({ payment }) => payment.status !== null) === true;
+    for (const known of payments ?? []) add(known, order);
   }
   for (const known of book.strayPayments()) add(known, null);
   return { list: list.toSorted(byAge), embedded };

@@ -1,5 +1,5 @@
 // Records a payment against an order. Never sent again on its own: a server keeps two where it is told twice.
-import { formatMoney } from '../../shared/domain/money.ts';
+import { formatMoney, readMoney } from '../../shared/domain/money.ts';
 import { checkPaymentAmount } from '../../shared/domain/new-order.ts';
 import type { PaymentView } from '../../shared/ipc/order-schemas.ts';
 import { fail, ok, type Result } from '../../shared/result.ts';
@@ -31,7 +31,7 @@ export function createRecordPayment({ connection, book, send }: PaymentsParts): 
     const payment = readPayment(outcome.body, order);
     if (payment === null) return fail(NOT_TOLD);
     // The guide's next step is to update the status, so a new payment that comes back without one is pending.
-    const recorded = { ...payment, status: payment.status ?? 'pending' };
+    const recorded = { ...payment, amount: payment.amount ?? readMoney(amount.value), status: payment.status ?? 'pending' };
     book.putPayment(recorded, asked);
     return ok(paymentViewOf(book.payment(payment.id) ?? { payment: recorded, standing: 'settled', asked: null }));
   };

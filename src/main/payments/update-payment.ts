@@ -18,7 +18,9 @@ interface Update {
   readonly status: PaymentStatus;
   readonly key: string;
   /** Order and amount, where this desk knows them: what `PUT-whole` needs. */
-  readonly known: Payment | null;
+  readonly known: Payment;
+  /** The same, asked of the server just now where it tells. */
+  now(): Promise<Payment>;
 }
 
 /** @returns the evidence of the attempt that counts. */
@@ -26,7 +28,7 @@ export async function updatePayment(api: Api, update: Update, memory: MethodMemo
   const remembered = memory.read();
   const candidates =
     remembered === null ? await learn(api, update) : [remembered, ...methodsFrom(null).filter((method) => method !== remembered)];
-  const possible = candidates.filter((method) => method !== 'PUT-whole' || wholeOf(update) !== null);
+  const possible = candidates.filter((method) => method !== 'PUT-whole' || wholeOf(update.known, update.status) !== null);
   let refused: Evidence | null = null;
   for (const method of possible) {
     const evidence = await attempt(api, update, method);
@@ -53,9 +55,8 @@ async function learn(api: Api, update: Update): Promise<readonly UpdateMethod[]>
   return methods.length === 0 ? methodsFrom(null) : methods;
 }
 
-function wholeOf({ known, status }: Update): { order: number; amount: string; status: PaymentStatus } | null {
-  if (known === null || known.order === null || known.amount === null) return null;
-  return { order: known.order, amount: moneyText(known.amount), status };
+function wholeOf({ order, amount }: Payment, status: PaymentStatus): { order: number; amount: string; status: PaymentStatus } | null {
+  return order === null || amount === null ? null : { order, amount: moneyText(amount), status };
 }
 
 async function attempt(api: Api, update: Update, method: UpdateMethod): Promise<Evidence> {
@@ -66,7 +67,7 @@ async function attempt(api: Api, update: Update, method: UpdateMethod): Promise<
     case 'PATCH':
       return await ask(api.PATCH(path, { params, body: { status }, ...asText }));
     case 'PUT-whole':
-      return await ask(api.PUT(path, { params, body: wholeOf(update) ?? { status }, ...asText }));
+      return await ask(api.PUT(path, { params, body: wholeOf(await update.now(), status) ?? { status }, ...asText }));
     case 'PUT':
       return await ask(api.PUT(path, { params, body: { status }, ...asText }));
     case 'POST':

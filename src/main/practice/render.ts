@@ -12,9 +12,9 @@ const decimal = (minor: number, { decimals }: PracticeBehaviour): string | numbe
 /** Python's isoformat: microseconds, unless there are none. Those below a millisecond are made up from the number. */
 function timestamp(milliseconds: number, id: number): string {
   const text = new Date(milliseconds).toISOString();
-  return milliseconds % 1000 === 0
-    ? text.replace('.000Z', 'Z')
-    : text.replace('Z', `${String(scatter(0, id, 0) % 1000).padStart(3, '0')}Z`);
+  const whole = milliseconds % 1000 === 0;
+  const microseconds = String(scatter(0, id, 0) % 1000).padStart(3, '0');
+  return whole ? `${text.slice(0, -'.000Z'.length)}Z` : `${text.slice(0, -1)}${microseconds}Z`;
 }
 
 export function showPayment(payment: PaymentRow, behaviour: PracticeBehaviour): Record<string, unknown> {

@@ -26,11 +26,10 @@ export interface PaymentRow {
 export interface Seed {
   readonly orders: number;
   readonly payments: number;
-  /** Both want a number from 1 to the count above. */
+  /** All three want a number from 1 to the count above. */
   order(id: number): OrderRow;
-  payment(id: number): PaymentRow;
-  /** The numbers of an order's payments, as first and one past the last. */
-  paymentRange(orderId: number): readonly [number, number];
+  payment(id: number): PaymentRow | undefined;
+  paymentsOf(orderId: number): readonly PaymentRow[];
 }
 
 interface Part {
@@ -78,7 +77,23 @@ export function plantSeed(seed: number, orders: number, owners: number, now: num
     };
   }
 
-  function payment(id: number): PaymentRow {
+  function paymentsOf(orderId: number): readonly PaymentRow[] {
+    const parts = plan(seed, orderId, orders);
+    if (parts.length === 0) return [];
+    const made = order(orderId);
+    return parts.map(({ share, status }, nth) => {
+      const id = starts(orderId) + nth;
+      return {
+        id,
+        orderId,
+        amountMinor: Math.max(1, Math.round(made.priceMinor * made.quantity * share)),
+        status,
+        createdAt: made.createdAt + (nth + 1) * (60_000 + (scatter(seed, id, 8) % 240_000)),
+      };
+    });
+  }
+
+  function payment(id: number): PaymentRow | undefined {
     // The last order whose payments start at or before this number; orders without payments start where the next one does.
     let low = 1;
     let high = orders;
@@ -87,17 +102,8 @@ export function plantSeed(seed: number, orders: number, owners: number, now: num
       if (starts(middle) <= id) low = middle;
       else high = middle - 1;
     }
-    const made = order(low);
-    const nth = id - starts(low);
-    const { share, status } = plan(seed, low, orders)[nth] ?? part(1, 'pending');
-    return {
-      id,
-      orderId: low,
-      amountMinor: Math.max(1, Math.round(made.priceMinor * made.quantity * share)),
-      status,
-      createdAt: made.createdAt + (nth + 1) * (60_000 + (scatter(seed, id, 8) % 240_000)),
-    };
+    return paymentsOf(low)[id - starts(low)];
   }
 
-  return { orders, payments: starts(orders + 1) - 1, order, payment, paymentRange: (id) => [starts(id), starts(id + 1)] };
+  return { orders, payments: starts(orders + 1) - 1, order, payment, paymentsOf };
 }

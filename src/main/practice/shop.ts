@@ -45,17 +45,14 @@ export function openShop(seed: Seed): Shop {
     },
     payment,
     paymentsOf(orderId) {
-      const found: PaymentRow[] = [];
-      const [first, end] = orderId <= seed.orders ? seed.paymentRange(orderId) : [0, 0];
-      for (let id = first; id < end; id += 1) {
-        const row = payment(id);
-        if (row?.orderId === orderId) found.push(row);
-      }
-      for (const id of later.get(orderId) ?? []) {
-        const row = payment(id);
-        if (row?.orderId === orderId && !(id >= first && id < end)) found.push(row);
-      }
-      return found.sort((a, b) => a.id - b.id);
+      const seeded = orderId >= 1 && orderId <= seed.orders ? seed.paymentsOf(orderId) : [];
+      if (changed.size === 0 && !later.has(orderId)) return seeded;
+      const ids = new Set([...seeded.map(({ id }) => id), ...(later.get(orderId) ?? [])]);
+      return [...ids]
+        .sort((a, b) => a - b)
+        .map(payment)
+        .filter((row) => row?.orderId === orderId)
+        .filter((row) => row !== undefined);
     },
     addOrder(order) {
       const row = { ...order, id: seed.orders + orders.length + 1 };

@@ -24,6 +24,7 @@ export interface PracticeRequest {
   readonly query: string;
   /** Names in lower case. */
   readonly headers: Readonly<Record<string, string>>;
+  /** As sent, but for passwords: people may type their real ones while practising. */
   readonly body: string;
   /** What it was answered with. */
   readonly status: number;
@@ -82,7 +83,7 @@ export function createPracticeStore(options: PracticeOptions = {}): PracticeStor
         path: url.pathname,
         query: url.search,
         headers: Object.fromEntries(request.headers),
-        body: new TextDecoder().decode(bytes),
+        body: withoutPasswords(new TextDecoder().decode(bytes)),
         status: response.status,
       });
       if (requests.length > KEPT_REQUESTS) requests.shift();
@@ -127,6 +128,9 @@ function routesOf(parts: Parts): Hono<Received> {
   app.onError(() => respond(uncaught, { now: parts.now() }));
   return app;
 }
+
+const withoutPasswords = (body: string): string =>
+  body.replaceAll(/("?\bpassword[12]?"?\s*[:=]\s*)("(?:[^"\\]|\\.)*"|[^&\s,}]*)/g, '$1"***"');
 
 /** Waits as a slow network would. What is given up meanwhile has never reached the store. */
 function pass(milliseconds: number, signal: AbortSignal): Promise<void> {

@@ -16,7 +16,7 @@ const FORMATS: readonly (readonly [type: string, magic: readonly number[], offse
 export async function readPicture(connection: Connection, address: string): Promise<string | null> {
   const url = URL.parse(address, `${connection.server.base}/`);
   // Only from the shop's own server: a picture's address must not make this computer call on others.
-  if (url?.origin !== connection.server.origin) return null;
+  if (url?.origin !== connection.server.origin || url.username !== '' || url.password !== '') return null;
   const response = await connection.plain(new Request(url, { redirect: 'error' })).catch(() => null);
   if (response === null || !response.ok) return null;
   const bytes = new Uint8Array(await response.arrayBuffer());

@@ -12,6 +12,8 @@ export interface Bound {
   readonly target: Target;
   readonly connection: Connection;
   readonly tokens: TokenAccess;
+  /** The same person has signed in again: whoever holds this connection goes on with it, by the new tokens. */
+  goOnWith(next: Bound): Bound;
 }
 
 export interface BindParts {
@@ -43,14 +45,20 @@ export function bind({ target, refresh, access, keep, ended, now }: BindParts): 
     now,
     ended: () => ended(tokens),
   });
+  let current: Pick<Bound, 'tokens'> & Pick<Connection, 'userId'> = { tokens, userId: () => userId };
   const connection: Connection = {
     identity: `${server.base} ${username}`,
     server,
     username,
     practice,
-    api: createApi(server, createAuthorisedFetch(send, tokens)),
+    // A call that is under way ends with the tokens that it began with.
+    api: createApi(server, (request) => createAuthorisedFetch(send, current.tokens)(request)),
     plain: send,
-    userId: () => userId,
+    userId: () => current.userId(),
   };
-  return { target, connection, tokens };
+  const goOnWith = (next: Bound): Bound => {
+    current = { tokens: next.tokens, userId: next.connection.userId };
+    return { ...next, connection, goOnWith };
+  };
+  return { target, connection, tokens, goOnWith };
 }

@@ -32,36 +32,36 @@ export function createSecretStore(keychain: Keychain, timeLimit: number): Secret
     return turn;
   };
 
-  const call = async <T>(work: Promise<T>): Promise<SecretAnswer<T>> => {
+  const call = async <T>(work: () => Promise<T>): Promise<SecretAnswer<T>> => {
     const { promise: late, resolve } = Promise.withResolvers<SecretAnswer<T>>();
     const timer = setTimeout(() => resolve({ kind: 'problem', problem: 'slow' }), timeLimit);
-    const settled = work.then(
-      (value): SecretAnswer<T> => ({ kind: 'ok', value }),
-      (thrown: unknown): SecretAnswer<T> => ({ kind: 'problem', problem: readProblem(thrown) }),
-    );
-    const answer = await Promise.race([settled, late]);
+    const settled = async (): Promise<SecretAnswer<T>> => ({ kind: 'ok', value: await work() });
+    const failed = (thrown: unknown): SecretAnswer<T> => ({ kind: 'problem', problem: readProblem(thrown) });
+    const answer = await Promise.race([settled().catch(failed), late]);
     clearTimeout(timer);
     return answer;
   };
 
   const write = async (place: string, account: string, secret: string): Promise<SecretAnswer<null>> => {
     if (Buffer.byteLength(secret) > LARGEST_SECRET) return { kind: 'problem', problem: 'too-large' };
-    const writing = keychain.write(place, account, secret);
-    const written = await call(writing);
+    const writing = (async () => await keychain.write(place, account, secret))();
+    const written = await call(() => writing);
     if (written.kind === 'problem') {
       // Told as not kept, so it must not be there later either, should the slow write succeed after all.
       if (written.problem === 'slow') writing.then(() => keychain.remove(place, account)).catch(readProblem);
       return written;
     }
-    const back = await call(keychain.read(place, account));
-    if (back.kind === 'problem') return back;
-    return back.value === secret ? { kind: 'ok', value: null } : { kind: 'problem', problem: 'corrupt' };
+    const back = await call(() => keychain.read(place, account));
+    if (back.kind === 'ok' && back.value === secret) return { kind: 'ok', value: null };
+    // Told as not kept here, too.
+    await call(() => keychain.remove(place, account));
+    return back.kind === 'problem' ? back : { kind: 'problem', problem: 'corrupt' };
   };
 
   return {
-    read: (place, account) => inTurn(() => call(keychain.read(place, account))),
+    read: (place, account) => inTurn(() => call(() => keychain.read(place, account))),
     write: (place, account, secret) => inTurn(() => write(place, account, secret)),
-    remove: (place, account) => inTurn(() => call(keychain.remove(place, account).then(() => null))),
+    remove: (place, account) => inTurn(() => call(() => keychain.remove(place, account).then(() => null))),
   };
 }
 

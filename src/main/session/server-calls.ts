@@ -15,7 +15,7 @@ export async function obtainTokens(api: Api, username: string, password: string)
   const answer = judgeRead(evidence, SIGN_IN);
   if (!answer.ok) return fail(asSignInError(answer.error));
   const { access, refresh } = isRecord(answer.value) ? answer.value : {};
-  return typeof access === 'string' && typeof refresh === 'string'
+  return isToken(access) && isToken(refresh)
     ? ok({ access, refresh })
     : fail({ kind: 'not-the-api', status: evidence.kind === 'answer' ? evidence.status : 0 });
 }
@@ -35,12 +35,15 @@ export async function renewTokens(api: Api, refresh: string): Promise<RenewAnswe
   const fields = isRecord(body.value) ? body.value : {};
   if (status >= 200 && status < 300) {
     const { access, refresh: rotated } = fields;
-    return typeof access === 'string'
-      ? { kind: 'renewed', access, refresh: typeof rotated === 'string' ? rotated : null }
-      : { kind: 'failed' };
+    return isToken(access) ? { kind: 'renewed', access, refresh: isToken(rotated) ? rotated : null } : { kind: 'failed' };
   }
   const refused = status === 400 || status === 401 || (status === 403 && fields['code'] === 'token_not_valid');
   return refused ? { kind: 'refused' } : { kind: 'failed' };
+}
+
+/** dj-rest-auth empties a token that it has put into a cookie instead. */
+function isToken(value: unknown): value is string {
+  return typeof value === 'string' && value !== '';
 }
 
 export interface SignOutAnswer {
@@ -50,13 +53,16 @@ export interface SignOutAnswer {
 
 /**
  * Asks the server to forget the refresh token. A 200 alone does not prove it: dj-rest-auth also answers 200 when it has nothing to revoke with.
- * @param access sent only while it is usable: with an expired one the server answers 401 before it looks at the request.
+ * @param access sent only while it is usable: with an expired one the server answers before it looks at the request.
  */
 export async function tellSignOut(api: Api, refresh: string, access: string | null): Promise<SignOutAnswer> {
   const headers = access === null ? {} : { authorization: `Bearer ${access}` };
   const evidence = await ask(api.POST('/api/accounts/auth/logout/', { body: { refresh }, headers, ...asText }));
   if (evidence.kind === 'no-answer') return { confirmed: false, said: null };
-  const said = evidence.body.kind === 'json' ? (readServerWords(evidence.body.value).summary[0] ?? null) : null;
+  const words = readServerWords(evidence.body.kind === 'json' ? evidence.body.value : null);
+  // The server has ended the access token by itself. It has not looked at the request, which needs none on most servers.
+  if (access !== null && words.code === 'token_not_valid') return await tellSignOut(api, refresh, null);
+  const said = words.summary[0] ?? null;
   const succeeded = evidence.status >= 200 && evidence.status < 300 && evidence.body.kind !== 'other';
   return { confirmed: succeeded && !/has not been deleted/i.test(said ?? ''), said };
 }

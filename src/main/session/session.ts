@@ -31,8 +31,20 @@ export function createSession(parts: SessionParts): Session {
   let notKept: KeychainProblem | null = null;
   /** Grows with every sign-in and sign-out, so that a slow answer cannot bring back what has been left. */
   let generation = 0;
+  /** Whose refresh token the keychain has, or is about to have, without their being signed in yet. */
+  let entering: (Pick<Bound, 'target'> & Partial<Pick<Bound, 'tokens'>>) | null = null;
+
+  /** @returns what to tell the person when it could not be cleared away. */
+  const abandonEntering = async (): Promise<string | null> => {
+    const left = entering;
+    entering = null;
+    left?.tokens?.close();
+    // Asked for at once, so that the keychain does it before whatever the next turn writes.
+    return left === null ? null : await keeping.forget(left.target);
+  };
 
   const beginTurn = (): (() => boolean) => {
+    void abandonEntering();
     generation += 1;
     const own = generation;
     return () => own === generation;
@@ -68,10 +80,14 @@ export function createSession(parts: SessionParts): Session {
     });
 
   /** The same person signing in over the screen they were on keeps everything; anybody else starts empty. */
-  const take = (next: Bound, name: string): void => {
-    const same = bound?.connection.identity === next.connection.identity;
-    bound?.tokens.close();
-    bound = next;
+  const take = (next: Bound): void => {
+    const earlier = bound;
+    // Every opening of the practice store is a new shop, though its address and its person are the same.
+    const same = earlier?.connection.identity === next.connection.identity && earlier.target.network === next.target.network;
+    const name = same && view.state === 'expired' ? view.name : next.target.username;
+    earlier?.tokens.close();
+    bound = same ? earlier.goOnWith(next) : next;
+    entering = null;
     if (!same) parts.identityChanged(next.connection);
     const { server, username, practice } = next.target;
     show({
@@ -84,15 +100,18 @@ export function createSession(parts: SessionParts): Session {
     });
   };
 
-  const enter = async (target: Target, password: string): Promise<Result<SessionView>> => {
+  const enter = async (target: Target, password: string, taken: () => void): Promise<Result<SessionView>> => {
     const current = beginTurn();
     const pair = await obtainTokens(openApi(target.server, target.network), target.username, password);
     if (!pair.ok) return pair;
     if (!current()) return ok(view);
+    // Bound before it is kept: the access token's time runs from now, however long the keychain takes.
+    const next = bindTo(target, pair.value.refresh, pair.value.access);
+    entering = next;
     await keep(target, pair.value.refresh);
     if (!current()) return ok(view);
-    const name = view.state === 'expired' && view.username === target.username ? view.name : target.username;
-    take(bindTo(target, pair.value.refresh, pair.value.access), name);
+    take(next);
+    taken();
     return ok(view);
   };
 
@@ -102,17 +121,20 @@ export function createSession(parts: SessionParts): Session {
     const username = input.username.trim();
     if (username === '') return fail({ kind: 'refused', summary: [], fields: { username: ['Type your user name.'] } });
     if (input.password === '') return fail({ kind: 'refused', summary: [], fields: { password: ['Type your password.'] } });
-    const entered = await enter({ server: server.value, network: parts.network, username, practice: false }, input.password);
-    if (entered.ok) parts.saveLast({ server: server.value.base, username, acceptPlainHttp: input.acceptPlainHttp });
-    return entered;
+    return await enter({ server: server.value, network: parts.network, username, practice: false }, input.password, () => {
+      parts.saveLast({ server: server.value.base, username, acceptPlainHttp: input.acceptPlainHttp });
+    });
   };
 
   /** @returns what to tell at the sign-in form; undefined when there is none, because the session is back. */
   const restoreTo = async (target: Target, current: () => boolean): Promise<string | null | undefined> => {
+    entering = { target };
     const kept = await keeping.read(target);
+    if (!current()) return undefined;
     if (kept.kind === 'problem') return kept.problem === 'missing' ? null : 'The keychain could not be opened, so please sign in.';
     if (kept.value === null) return null;
     const restored = bindTo(target, kept.value, null);
+    entering = restored;
     const token = await restored.tokens.token();
     if (!current()) return undefined;
     if (token.kind === 'ended') {
@@ -120,8 +142,13 @@ export function createSession(parts: SessionParts): Session {
       return 'Your last session has ended. Sign in again.';
     }
     // Without an answer the session goes on: only the server can end it.
-    take(restored, target.username);
+    take(restored);
     return undefined;
+  };
+
+  /** What could not be removed from the keychain must not sign anybody in at the next start. */
+  const forgetLast = (): void => {
+    if (bound === null) parts.saveLast({ ...parts.readLast(), username: '' });
   };
 
   return {
@@ -133,7 +160,9 @@ export function createSession(parts: SessionParts): Session {
       const current = beginTurn();
       show({ state: 'restoring', server: server.value.base });
       const notice = await restoreTo({ server: server.value, network: parts.network, username: last.username, practice: false }, current);
-      if (notice !== undefined && current()) show(signedOut(notice));
+      if (notice === undefined || !current()) return;
+      entering = null;
+      show(signedOut(notice));
     },
     signIn,
     register: async (input) => {
@@ -149,20 +178,26 @@ export function createSession(parts: SessionParts): Session {
     },
     openPractice: async () => {
       const { server, fetch, username, password } = parts.openPractice();
-      return await enter({ server, network: fetch, username, practice: true }, password);
+      return await enter({ server, network: fetch, username, practice: true }, password, () => undefined);
     },
     signOut: async () => {
-      beginTurn();
+      const halfway = entering !== null;
+      const abandoned = abandonEntering();
+      const current = beginTurn();
       const left = bound;
       bound = null;
       if (left === null) {
-        show(signedOut(null));
-        return { server: 'confirmed', said: null };
+        const notice = await abandoned;
+        if (current()) show(signedOut(notice));
+        return { server: halfway ? 'not-confirmed' : 'confirmed', said: null };
       }
       const { refresh, access } = left.tokens.take();
       left.tokens.close();
       parts.identityChanged(null);
-      show(signedOut(await keeping.forget(left.target)));
+      const notice = (await keeping.forget(left.target)) ?? (await abandoned);
+      // Somebody may have signed in while the keychain was busy.
+      if (current()) show(signedOut(notice));
+      if (notice !== null) forgetLast();
       const answer = await tellSignOut(openApi(left.target.server, left.target.network), refresh, access);
       return { server: answer.confirmed ? 'confirmed' : 'not-confirmed', said: answer.said };
     },

@@ -21,24 +21,41 @@ export interface Keeping {
 }
 
 export function createKeeping(secrets: SecretStore, log: (line: string) => void): Keeping {
+  /** What the keychain is known to hold. */
+  const held = new Set<string>();
   return {
-    read: (target) => secrets.read(place(target), target.username),
+    read: async (target) => {
+      const kept = await secrets.read(place(target), target.username);
+      if (kept.kind === 'ok' && kept.value !== null) held.add(entry(target));
+      return kept;
+    },
     keep: async (target, refresh) => {
       if (target.practice) return null;
       const written = await secrets.write(place(target), target.username, refresh);
-      if (written.kind === 'ok') return null;
+      if (written.kind === 'ok') {
+        held.add(entry(target));
+        return null;
+      }
       log(`keychain: the sign-in was not kept (${written.problem})`);
       return written.problem;
     },
     forget: async (target) => {
       if (target.practice) return null;
       const removed = await secrets.remove(place(target), target.username);
-      // A machine without a keychain has nothing to forget.
-      if (removed.kind === 'ok' || removed.problem === 'missing') return null;
+      if (removed.kind === 'ok') {
+        held.delete(entry(target));
+        return null;
+      }
+      // A machine without a keychain has nothing to forget; one that has vanished since still holds it.
+      if (removed.problem === 'missing' && !held.has(entry(target))) return null;
       log(`keychain: the sign-in was not removed (${removed.problem})`);
       return 'The sign-in kept in the keychain could not be removed. Remove “Paydesk” there by hand.';
     },
   };
+}
+
+function entry(target: Target): string {
+  return `${place(target)} ${target.username}`;
 }
 
 /** Bound to the server's whole address, so that no other server is ever offered this person's token. */

@@ -10,8 +10,10 @@ export function tokenLifetime(token: string): number | null {
 
 /** SimpleJWT's default claim naming the user's row; null where absent. */
 export function tokenUserId(token: string): number | null {
-  const id = Number(readClaims(token)?.['user_id'] ?? Number.NaN);
-  return Number.isSafeInteger(id) ? id : null;
+  const claim = readClaims(token)?.['user_id'];
+  // Some versions of SimpleJWT write it as text.
+  const id = typeof claim === 'string' && /^\d+$/.test(claim) ? Number(claim) : claim;
+  return typeof id === 'number' && Number.isSafeInteger(id) && id > 0 ? id : null;
 }
 
 function readClaims(token: string): { exp?: unknown; iat?: unknown; [claim: string]: unknown } | null {

@@ -69,13 +69,24 @@ export function createBook(changed: () => void): Book {
     if (doubt?.standing === 'unknown' && asked > doubt.moment && payment.status !== null) doubts.delete(payment.id);
   };
 
-  const settleWith = (order: Order, asked: Moment): void => {
-    for (const payment of order.payments ?? []) {
-      homes.set(payment.id, order.id);
+  const settleWith = (order: number, payments: readonly Payment[], asked: Moment): void => {
+    const listed = new Set<number>();
+    for (const payment of payments) {
+      listed.add(payment.id);
       settleDoubt(payment, asked);
-      const own = told.get(payment.id);
-      if (own !== undefined && own.moment < asked && payment.status !== null) told.delete(payment.id);
+      if (isOlder(payment.id, asked) && payment.status !== null) told.delete(payment.id);
     }
+    // One that the order lists no more is gone from the server.
+    for (const id of toldByOrder.get(order) ?? []) if (!listed.has(id) && isOlder(id, asked)) told.delete(id);
+  };
+
+  const isOlder = (payment: number, asked: Moment): boolean => (told.get(payment)?.moment ?? asked) < asked;
+
+  /** An answer that leaves the payments out says nothing of them: those told before stay. */
+  const put = (fact: Order, asked: Moment, before: Order | undefined): void => {
+    const payments = fact.payments ?? before?.payments ?? null;
+    for (const payment of payments ?? []) homes.set(payment.id, fact.id);
+    orders.set(fact.id, { fact: payments === fact.payments ? fact : { ...fact, payments }, moment: asked });
   };
 
   const known = (payment: Payment): KnownPayment => {
@@ -93,25 +104,27 @@ export function createBook(changed: () => void): Book {
     revision: () => revision,
     now: tick,
     replaceOrders: (next, asked) => {
-      const kept = [...orders.values()].filter((own) => own.moment > asked);
+      const earlier = orders;
       homes = new Map();
-      orders = new Map(next.map((fact) => [fact.id, { fact, moment: asked }]));
-      for (const own of kept) orders.set(own.fact.id, own);
-      for (const own of orders.values()) settleWith(own.fact, own.moment);
+      orders = new Map();
+      for (const fact of next) {
+        put(fact, asked, earlier.get(fact.id)?.fact);
+        if (fact.payments !== null) settleWith(fact.id, fact.payments, asked);
+      }
+      for (const { fact, moment: own } of earlier.values()) if (own > asked) put(fact, own, orders.get(fact.id)?.fact);
       touch();
     },
     putOrder: (fact, asked) => {
       const own = orders.get(fact.id);
       if (own !== undefined && own.moment > asked) return;
-      orders.set(fact.id, { fact, moment: asked });
-      settleWith(fact, asked);
+      put(fact, asked, own?.fact);
+      if (fact.payments !== null) settleWith(fact.id, fact.payments, asked);
       touch();
     },
     putPayment: (payment, asked) => {
       const own = told.get(payment.id);
       if (own !== undefined && own.moment > asked) return;
-      const before = find(payment.id);
-      const fact = { ...payment, order: payment.order ?? before?.order ?? null, amount: payment.amount ?? before?.amount ?? null };
+      const fact = withGapsFilled(payment, own?.fact ?? find(payment.id));
       told.set(payment.id, { fact, moment: tick() });
       if (fact.order !== null) toldByOrder.set(fact.order, (toldByOrder.get(fact.order) ?? new Set()).add(fact.id));
       settleDoubt(payment, asked);
@@ -144,5 +157,16 @@ export function createBook(changed: () => void): Book {
       const stray = [...told.values()].filter(({ fact }) => fact.order === null || !orders.has(fact.order));
       return stray.map(({ fact }) => known(fact));
     },
+  };
+}
+
+/** A thin answer, such as `{"id": 7, "status": "failed"}`, takes nothing away. */
+function withGapsFilled(payment: Payment, before: Payment | null): Payment {
+  return {
+    id: payment.id,
+    order: payment.order ?? before?.order ?? null,
+    amount: payment.amount ?? before?.amount ?? null,
+    status: payment.status ?? before?.status ?? null,
+    createdAt: payment.createdAt ?? before?.createdAt ?? null,
   };
 }

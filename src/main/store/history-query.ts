@@ -39,7 +39,7 @@ export function createHistoryReader(book: Book): HistoryReader {
     const matching = current().filter(({ searched }) => words.every((word) => searched.includes(word)));
     const derived = matching.map((entry) => entry.derived);
     const orders = query.state === null ? derived : derived.filter(({ state }) => state === query.state);
-    found = { key, orders: sortOrders(orders, query.sort), counts: countStates(derived) };
+    found = { key, orders: namedFirst(sortOrders(orders, query.sort), query.text), counts: countStates(derived) };
     return found;
   };
 
@@ -71,6 +71,12 @@ function countStates(orders: readonly DerivedOrder[]): HistoryWindow['counts'] {
   const counts = new Map<OrderPaymentState, number>();
   for (const { state } of orders) counts.set(state, (counts.get(state) ?? 0) + 1);
   return Object.fromEntries(counts);
+}
+
+/** Whoever types `6` has order 6 at hand, not the sixty that contain a 6: it stands first, however the others are sorted. */
+function namedFirst(orders: readonly DerivedOrder[], text: string): readonly DerivedOrder[] {
+  const named = orders.find(({ order }) => String(order.id) === text.trim());
+  return named === undefined ? orders : [named, ...orders.filter((each) => each !== named)];
 }
 
 type Key = string | number | bigint;

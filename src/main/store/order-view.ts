@@ -3,7 +3,7 @@ import { type Money, moneyText, timesQuantity } from '../../shared/domain/money.
 import { orderPaymentState, paidSum } from '../../shared/domain/payment.ts';
 import type { OrderRow, PaymentView } from '../../shared/ipc/order-schemas.ts';
 import type { Book, KnownPayment } from './book.ts';
-import type { Order } from './facts.ts';
+import type { Order, Payment } from './facts.ts';
 
 /** An order with everything that is derived from it, in numbers: what sorting and counting work on. */
 export interface DerivedOrder {
@@ -19,9 +19,14 @@ export function derive(book: Book, order: Order): DerivedOrder {
   const payments = book.paymentsOf(order);
   const facts = payments?.map(({ payment }) => payment) ?? null;
   const total = order.price === null || order.quantity === null ? null : timesQuantity(order.price, order.quantity);
-  const paid = facts === null ? null : paidSum(facts);
+  const paid = facts === null || facts.some(mayHavePaid) ? null : paidSum(facts);
   const due = total === null || paid === null ? null : total - paid;
   return { order, total, paid, due, state: orderPaymentState(total, facts), payments };
+}
+
+/** Of such a payment it is not known what it comes to, so no sum with it is told. */
+function mayHavePaid({ status, amount }: Payment): boolean {
+  return status === null || (status === 'completed' && amount === null);
 }
 
 export function orderRowOf({ order, total, paid, due, state, payments }: DerivedOrder): OrderRow {

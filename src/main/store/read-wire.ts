@@ -53,7 +53,9 @@ function readPayments(fields: Fields, order: number): readonly Payment[] | null 
   if (name === undefined) return null;
   const value = fields[name];
   const list: readonly unknown[] = Array.isArray(value) ? value : value === null ? [] : [value];
-  return list.map((item) => readPayment(item, order)).filter((payment) => payment !== null);
+  const payments = list.map((item) => readPayment(item, order)).filter((payment) => payment !== null);
+  // Payments that carry no numbers are no proof that there are none.
+  return payments.length === 0 && list.length > 0 ? null : payments;
 }
 
 function readMore(fields: Fields, customerField: string | undefined): { name: string; value: string }[] {

@@ -2,7 +2,7 @@
 import { type Money, moneyText, readMoney } from './money.ts';
 
 /** The longest product name that is sent; DRF's usual CharField limit is 255 and the server has the last word. */
-export const PRODUCT_NAME_LIMIT = 255;
+const PRODUCT_NAME_LIMIT = 255;
 
 /** Either the value to send or the sentence that stands under the field. */
 export type Checked<T> = { readonly value: T } | { readonly problem: string };
@@ -47,7 +47,8 @@ function checkAmount(typed: string, rule: { empty: string; zeroAllowed: boolean 
 }
 
 function readTypedAmount(text: string): Money | null {
-  const grouped = /^-?\d{1,3}([,\u00a0\u202f ]\d{3})+(\.\d{0,2})?$/.test(text);
+  // One kind of separator throughout: in "1 200,300" the comma is a decimal one.
+  const grouped = /^-?\d{1,3}([,\u00a0\u202f ])\d{3}(\1\d{3})*(\.\d{0,2})?$/.test(text);
   // "1,200" might be 1.2 in another locale's typing; grouping by comma is only believed when a point or a second group settles it.
   if (grouped && /^-?\d{1,3},\d{3}$/.test(text)) return null;
   const plain = grouped ? text.replace(/[,\u00a0\u202f ]/g, '') : text;

@@ -10,6 +10,8 @@ export const UNREACHABLE_REASONS = [
   'timeout',
   'cut-off',
   'certificate',
+  /** No encrypted connection came about, usually because the server speaks plain http there. */
+  'not-https',
   'unsafe-port',
   /** The access token had run out and the server could not be asked for another; the call itself was not sent. */
   'not-renewed',

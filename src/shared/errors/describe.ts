@@ -19,6 +19,8 @@ const UNREACHABLE: Record<UnreachableReason, string> = {
   timeout: 'The server did not answer in time. Try again in a moment.',
   'cut-off': 'The connection broke off in the middle of the answer. Try again.',
   certificate: 'The server’s security certificate is not valid, so nothing was sent. Tell the person who runs the server.',
+  'not-https':
+    'No encrypted connection came about: that server may not speak https. Check the address; a server inside the shop may need http:// in front.',
   'unsafe-port': 'That port is reserved for another service and is not used for web traffic. Check the server address.',
   'not-renewed': 'The server could not renew your sign-in just now, so nothing was sent. Try again in a moment.',
   other: 'The server could not be reached. Check the network and the server address, then try again.',
@@ -61,7 +63,8 @@ export function describeError(error: AppError): string {
     case 'wrong-credentials':
       return 'The user name or the password is not right, or the account is not active. Check both and try again.';
     case 'session-ended':
-      return 'Your session has ended. Sign in again; nothing on this screen is lost.';
+      // True before signing in again and after it: the sentence may stand in a form for as long as it is open.
+      return 'Your session had ended, so nothing was done. Sign in, then try again; nothing on this screen is lost.';
     case 'refused':
       return describeRefusal(error);
     case 'forbidden':
@@ -89,7 +92,8 @@ export function describeError(error: AppError): string {
     case 'moved-on':
       return `This ${THING_WORDS[error.thing]} has gone on meanwhile. Look at it again.`;
     case 'internal':
-      return `Paydesk made a mistake of its own (reference ${error.reference}). Nothing was sent. Try again, or restart Paydesk.`;
+      // It may have happened after the server was asked.
+      return `Paydesk made a mistake of its own (reference ${error.reference}). If you were changing something, check whether it was done before you try again.`;
     default:
       return assertNever(error);
   }

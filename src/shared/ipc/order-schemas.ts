@@ -8,7 +8,7 @@ const time = v.nullable(v.string());
 /** Order and payment numbers are whole and positive. */
 export const serverNumber = v.pipe(v.number(), v.safeInteger(), v.minValue(1));
 const count = v.pipe(v.number(), v.safeInteger(), v.minValue(0));
-export const markableStatus = v.picklist(PAYMENT_STATUSES);
+const markableStatus = v.picklist(PAYMENT_STATUSES);
 
 export const paymentView = v.strictObject({
   id: serverNumber,
@@ -116,7 +116,7 @@ export const markInput = v.strictObject({ payment: serverNumber, to: markableSta
 export const markOutput = v.strictObject({ payment: paymentView, before: v.nullable(v.string()) });
 export type MarkOutput = v.InferOutput<typeof markOutput>;
 
-export const ACTIVITY_OUTCOMES = ['sending', 'done', 'refused', 'not-sent', 'unknown'] as const;
+const ACTIVITY_OUTCOMES = ['sending', 'done', 'refused', 'not-sent', 'unknown'] as const;
 export const activityEntry = v.strictObject({
   id: count,
   at: v.string(),

@@ -3,9 +3,9 @@ import * as v from 'valibot';
 import { KEYCHAIN_PROBLEMS } from '../errors/app-error.ts';
 
 const text = (limit: number) => v.pipe(v.string(), v.maxLength(limit));
-const address = text(2_000);
-/** Sign-in names and passwords are sent as typed; the limits only stop nonsense. */
-const credential = text(1_000);
+/** The limits only stop nonsense: what is too long for an address, or for the server, is told in a sentence of its own. */
+const address = text(100_000);
+const credential = text(100_000);
 
 const signedIn = {
   server: v.string(),

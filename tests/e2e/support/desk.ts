@@ -17,20 +17,21 @@ export interface Desk {
 }
 
 export interface LaunchOptions {
-  readonly server?: string;
+  /** null: without `--server`. */
+  readonly server?: string | null;
   /** A folder of an earlier launch, to start again as the same desk. */
   readonly folder?: string;
   readonly args?: readonly string[];
   readonly env?: Readonly<Record<string, string>>;
 }
 
-export async function launch({ server, folder, args = [], env = {} }: LaunchOptions = {}): Promise<Desk> {
+export async function launch({ server = null, folder, args = [], env = {} }: LaunchOptions = {}): Promise<Desk> {
   const own = folder ?? (await mkdtemp(join(tmpdir(), 'paydesk-desk-')));
   const executablePath = process.env['ELECTRON_EXEC_PATH'];
   if (executablePath === undefined) throw new Error('run the end-to-end tests with npm run e2e');
   const app = await _electron.launch({
     executablePath,
-    args: ['.', `--user-data-dir=${own}`, ...(server === undefined ? [] : [`--server=${server}`]), ...args],
+    args: ['.', `--user-data-dir=${own}`, ...(server === null ? [] : [`--server=${server}`]), ...args],
     env: { ...withoutUndefined(process.env), ...env },
   });
   const page = await app.firstWindow();

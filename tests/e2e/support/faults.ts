@@ -3,7 +3,15 @@
 /** `before`: the server never sees the request. `after`: it has carried it out, and its answer is lost. */
 export type Fault =
   | { readonly kind: 'cut'; readonly when: 'before' | 'after' }
-  | { readonly kind: 'answer'; readonly status: number; readonly type: string; readonly body: string }
+  /** `carriedOut`: the server has done what was asked before this is answered in its place. */
+  | {
+      readonly kind: 'answer';
+      readonly status: number;
+      readonly type: string;
+      readonly body: string;
+      readonly headers?: Readonly<Record<string, string>>;
+      readonly carriedOut?: true;
+    }
   /** The answer's headers promise more than comes. */
   | { readonly kind: 'half' }
   /** Answers only when `release` is called. */
@@ -41,7 +49,8 @@ export function withFaults(serve: Serve): { serve: Serve; faults: Faults } {
   const suffer = async (fault: Fault, request: Request): Promise<Response> => {
     switch (fault.kind) {
       case 'answer':
-        return new Response(fault.body, { status: fault.status, headers: { 'content-type': fault.type } });
+        if (fault.carriedOut) await serve(request);
+        return new Response(fault.body, { status: fault.status, headers: { ...fault.headers, 'content-type': fault.type } });
       case 'half': {
         const whole = await serve(request);
         const text = await whole.text();

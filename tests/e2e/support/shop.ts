@@ -5,11 +5,14 @@ import { getRequestListener } from '@hono/node-server';
 import type { PracticeBehaviour } from '../../../src/main/practice/behaviour.ts';
 import { createPracticeStore, type PracticeStore } from '../../../src/main/practice/store.ts';
 import { Cut, type Faults, withFaults } from './faults.ts';
+import { listenIn, type Wire } from './wire.ts';
 
 export interface Shop {
   readonly url: string;
   readonly store: PracticeStore;
   readonly faults: Faults;
+  /** Everything that arrived, also what met a fault; and every token that was given out. */
+  readonly wire: Wire;
   /** How many calls with this method and path the store itself has carried out. */
   count(method: string, path: RegExp): number;
   /** Takes the server off the network: nothing answers at its address. */
@@ -18,10 +21,12 @@ export interface Shop {
   start(): Promise<void>;
 }
 
-export async function openShop(behaviour: Partial<PracticeBehaviour> = {}): Promise<Shop> {
-  const store = createPracticeStore({ behaviour });
-  const { serve, faults } = withFaults((request) => store.fetch(request));
-  const listen = getRequestListener(serve, {
+/** @param now the server's clock, in milliseconds since 1970. */
+export async function openShop(behaviour: Partial<PracticeBehaviour> = {}, now: () => number = Date.now): Promise<Shop> {
+  const store = createPracticeStore({ behaviour, now });
+  const { wire, answered, arriving } = listenIn();
+  const { serve, faults } = withFaults(answered((request) => store.fetch(request)));
+  const listen = getRequestListener(arriving(serve), {
     overrideGlobalObjects: false,
     errorHandler: (thrown) => {
       if (!(thrown instanceof Cut)) throw thrown;
@@ -55,6 +60,7 @@ export async function openShop(behaviour: Partial<PracticeBehaviour> = {}): Prom
     url: `http://127.0.0.1:${port}`,
     store,
     faults,
+    wire,
     count: (method, path) => store.requests.filter((request) => request.method === method && path.test(request.path)).length,
     stop: () =>
       new Promise((resolve) => {

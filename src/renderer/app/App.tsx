@@ -1,0 +1,67 @@
+// Which of the console's faces is shown: coming back, signed out, or at work.
+import { useEffect } from 'react';
+import { useStore } from 'zustand';
+import type { SessionView } from '../../shared/ipc/session-schemas.ts';
+import type { Client } from '../bridge.ts';
+import { SignedOut } from '../session/SignedOut.tsx';
+import { hostOf } from '../session/server-name.ts';
+import type { SessionStore } from '../session/session-store.ts';
+import type { SettingsStore } from '../settings/settings-store.ts';
+import { NowContext, useTicking } from '../ui/clock.ts';
+import { AnnouncementRegions } from './AnnouncementRegions.tsx';
+import type { Announcements } from './announcements.ts';
+import { AnnouncementsContext, CurrencyContext } from './context.ts';
+import { ErrorBoundary } from './ErrorBoundary.tsx';
+import { SignedIn } from './SignedIn.tsx';
+import { Mark } from './Wordmark.tsx';
+
+export interface AppProps {
+  readonly client: Client;
+  readonly announcements: Announcements;
+  readonly session: SessionStore;
+  readonly settings: SettingsStore;
+}
+
+export function App({ client, announcements, session, settings }: AppProps) {
+  const view = useStore(session, (state) => state.view);
+  const { theme, currency } = useStore(settings, (state) => state.settings);
+  const now = useTicking();
+  useEffect(() => session.getState().follow(), [session]);
+  useEffect(() => void settings.getState().read(), [settings]);
+  useEffect(() => {
+    if (theme === 'system') delete document.documentElement.dataset['theme'];
+    else document.documentElement.dataset['theme'] = theme;
+  }, [theme]);
+  return (
+    <NowContext value={now}>
+      <CurrencyContext value={currency}>
+        <AnnouncementsContext value={announcements}>
+          <ErrorBoundary>
+            <Face view={view} client={client} session={session} settings={settings} />
+          </ErrorBoundary>
+          <AnnouncementRegions announcements={announcements} />
+        </AnnouncementsContext>
+      </CurrencyContext>
+    </NowContext>
+  );
+}
+
+type FaceProps = Omit<AppProps, 'announcements'> & { readonly view: SessionView | null };
+
+function Face({ view, client, session, settings }: FaceProps) {
+  if (view === null || view.state === 'restoring') return <Restoring server={view?.server ?? ''} />;
+  if (view.state === 'signed-out') return <SignedOut view={view} session={session.getState()} />;
+  // Another person, or another server, is another console: nothing of the first may show through.
+  const whose = `${view.practice} ${view.server} ${view.username}`;
+  return <SignedIn key={whose} view={view} client={client} session={session} settings={settings} />;
+}
+
+function Restoring({ server }: { readonly server: string }) {
+  return (
+    <main className="restoring">
+      <Mark size={44} />
+      <h1 className="restoring-words">{server === '' ? 'Opening Paydesk…' : `Opening your desk at ${hostOf(server)}…`}</h1>
+      <span className="spinner" aria-hidden="true" />
+    </main>
+  );
+}

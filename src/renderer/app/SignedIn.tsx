@@ -1,0 +1,106 @@
+// The console of one signed-in person: navigation, the place they are at, the dialogs above it, the truth below it.
+import { useEffect, useState } from 'react';
+import { useStore } from 'zustand';
+import type { SessionView, SignInInput } from '../../shared/ipc/session-schemas.ts';
+import { ActivityScreen } from '../activity/ActivityScreen.tsx';
+import type { Client } from '../bridge.ts';
+import { InsightsScreen } from '../insights/InsightsScreen.tsx';
+import { OrderDialogs } from '../orders/OrderDialogs.tsx';
+import { OrdersScreen } from '../orders/OrdersScreen.tsx';
+import { PaymentsScreen } from '../payments/PaymentsScreen.tsx';
+import { ProfileScreen } from '../profile/ProfileScreen.tsx';
+import { SignInAgain } from '../session/SignInAgain.tsx';
+import type { SessionStore } from '../session/session-store.ts';
+import { SettingsScreen } from '../settings/SettingsScreen.tsx';
+import type { SettingsStore } from '../settings/settings-store.ts';
+import { useOnce } from '../ui/use-once.ts';
+import { useAnnouncements } from './context.ts';
+import { createDesk, type Desk } from './desk.ts';
+import { Navigation } from './Navigation.tsx';
+import { PLACE_WORDS, PLACES, type Place } from './places.ts';
+import { ShortcutSheet } from './ShortcutSheet.tsx';
+import { useScreenKeys } from './screen-keys.ts';
+import { TruthBar } from './TruthBar.tsx';
+import './shell.css';
+import './truth.css';
+
+export interface SignedInProps {
+  readonly client: Client;
+  readonly session: SessionStore;
+  readonly settings: SettingsStore;
+  readonly view: Extract<SessionView, { state: 'signed-in' | 'expired' }>;
+}
+
+export function SignedIn({ client, session, settings, view }: SignedInProps) {
+  const announcements = useAnnouncements();
+  const [desk] = useState(() => createDesk(client, announcements, () => settings.getState().settings.currency));
+  const [sheet, setSheet] = useState(false);
+  const [signingOut, run] = useOnce();
+  useEffect(() => desk.follow(), [desk]);
+  const { at } = useStore(desk.place);
+  // The task bar, too, must not let the practice store pass for the shop.
+  useEffect(() => {
+    document.title = `${view.practice ? 'PRACTICE – ' : ''}${PLACE_WORDS[at].name} – Paydesk`;
+    return () => {
+      document.title = 'Paydesk';
+    };
+  }, [at, view.practice]);
+  const history = useStore(desk.history, (store) => store.state);
+  const pending = useStore(desk.pending.list, (list) => list.answer?.total ?? null);
+  useScreenKeys(keysOf(desk.goTo, () => setSheet(true)));
+  // React Aria makes what lies behind a dialog inert; said once more in ARIA for tools that do not know `inert`.
+  const covered =
+    useStore(desk.drafts, ({ newOrderOpen, paymentFor }) => newOrderOpen || paymentFor !== null) || sheet || view.state === 'expired';
+  const signOut = () =>
+    run(async () => {
+      const { tone, text } = await session.getState().signOut();
+      if (tone === 'success') announcements.getState().announce(text);
+      else announcements.getState().fail(text);
+    });
+  const signInAgain = async (input: SignInInput) => {
+    const result = await session.getState().signIn(input);
+    if (result.ok) desk.resume();
+    return result;
+  };
+  return (
+    <div className="shell" data-practice={view.practice} aria-hidden={covered || undefined}>
+      {view.practice ? (
+        <aside className="practice" aria-label="Practice store">
+          <strong>PRACTICE</strong> Nothing here is real: no customer, no money, and nothing reaches your shop.
+        </aside>
+      ) : null}
+      <Navigation at={at} pending={pending} signingOut={signingOut} onGo={desk.goTo} onSignOut={signOut} />
+      <main className="place">
+        <PlaceOf at={at} desk={desk} client={client} settings={settings} view={view} />
+      </main>
+      <TruthBar session={view} history={history} />
+      <OrderDialogs desk={desk} />
+      <ShortcutSheet open={sheet} onClose={() => setSheet(false)} />
+      {view.state === 'expired' ? <SignInAgain view={view} onSignIn={signInAgain} onSignOut={signOut} /> : null}
+    </div>
+  );
+}
+
+function keysOf(goTo: (place: Place) => void, openSheet: () => void): Readonly<Record<string, () => void>> {
+  const places = PLACES.map((place, index) => [`Ctrl+${index + 1}`, () => goTo(place)] as const);
+  return Object.fromEntries([...places, ['?', openSheet] as const]);
+}
+
+type PlaceOfProps = Omit<SignedInProps, 'session'> & { readonly at: Place; readonly desk: Desk };
+
+function PlaceOf({ at, desk, client, settings, view }: PlaceOfProps) {
+  switch (at) {
+    case 'orders':
+      return <OrdersScreen desk={desk} />;
+    case 'payments':
+      return <PaymentsScreen desk={desk} />;
+    case 'activity':
+      return <ActivityScreen desk={desk} />;
+    case 'insights':
+      return <InsightsScreen desk={desk} />;
+    case 'profile':
+      return <ProfileScreen desk={desk} />;
+    case 'settings':
+      return <SettingsScreen client={client} store={settings} session={view} />;
+  }
+}

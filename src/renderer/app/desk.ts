@@ -1,0 +1,101 @@
+// Everything that the page holds for one signed-in person. It lives and ends with the session, so nothing of one person is left for the next.
+import { createStore, type StoreApi } from 'zustand/vanilla';
+import { describeError } from '../../shared/errors/describe.ts';
+import type { OrderRow } from '../../shared/ipc/order-schemas.ts';
+import { type ActivityStore, createActivityStore } from '../activity/activity-store.ts';
+import type { Client } from '../bridge.ts';
+import { createInsightsStore, type InsightsStore } from '../insights/insights-store.ts';
+import { createDetailStore, type DetailStore } from '../orders/detail-store.ts';
+import { createDraftsStore, type DraftsStore } from '../orders/drafts-store.ts';
+import { createOrdersStore, type OrdersStore } from '../orders/orders-store.ts';
+import { createMarksStore, type MarksStore } from '../payments/marks.ts';
+import { createPendingStore, type PendingStore } from '../payments/pending-store.ts';
+import { createProfileStore, type ProfileStore } from '../profile/profile-store.ts';
+import type { PageCache } from '../rows/page-cache.ts';
+import type { Announcements } from './announcements.ts';
+import { createHistoryStore, type HistoryStore } from './history-store.ts';
+import type { Place } from './places.ts';
+
+export interface Desk {
+  readonly client: Client;
+  readonly place: StoreApi<{ readonly at: Place }>;
+  readonly history: HistoryStore;
+  readonly orders: OrdersStore;
+  readonly detail: DetailStore;
+  readonly drafts: DraftsStore;
+  readonly pending: PendingStore;
+  readonly marks: MarksStore;
+  readonly activity: ActivityStore;
+  readonly insights: InsightsStore;
+  readonly profile: ProfileStore;
+  goTo(place: Place): void;
+  /** Shows an order in full, wherever it stands in the list. */
+  showOrder(id: number): void;
+  /** Asks the server for the history and for the open order anew, and says so when it cannot. */
+  refresh(): Promise<void>;
+  /** The same person has signed in again: what failed meanwhile is asked anew. */
+  resume(): void;
+  /** Whether this server tells customers at all; once seen, the column stays. */
+  customersSeen(cache: PageCache<OrderRow>): boolean;
+  /** @returns the stop */
+  follow(): () => void;
+}
+
+export function createDesk(client: Client, announcements: Announcements, currency: () => string): Desk {
+  const place = createStore<{ readonly at: Place }>(() => ({ at: 'orders' }));
+  const history = createHistoryStore(client);
+  const orders = createOrdersStore(client);
+  const detail = createDetailStore(client);
+  const pending = createPendingStore(client);
+  const activity = createActivityStore(client);
+  const insights = createInsightsStore(client);
+  const profile = createProfileStore(client);
+  let customers = false;
+  const refresh = async (): Promise<void> => {
+    const [problem] = await Promise.all([history.getState().refresh(), detail.getState().reload()]);
+    // A session that ended is told by the dialog that asks to sign in; afterwards it would be old news.
+    if (problem === null || problem.kind === 'session-ended') return;
+    announcements.getState().fail(`The history was not refreshed. ${describeError(problem)}`);
+  };
+  return {
+    client,
+    place,
+    history,
+    orders,
+    detail,
+    drafts: createDraftsStore(client, announcements, currency),
+    pending,
+    marks: createMarksStore(client, announcements, currency),
+    activity,
+    insights,
+    profile,
+    goTo: (at) => place.setState({ at }),
+    showOrder(id) {
+      orders.getState().selectId(id);
+      place.setState({ at: 'orders' });
+    },
+    refresh,
+    resume() {
+      void refresh();
+      if (profile.getState().problem !== null) void profile.getState().read();
+    },
+    customersSeen(cache) {
+      customers ||= [...cache.pages.values()].some((page) => page.rows.some((row) => row.customer !== null && row.customer !== ''));
+      return customers;
+    },
+    follow() {
+      const stops = [
+        history.getState().follow(({ revision }) => {
+          orders.getState().renew(revision);
+          pending.list.getState().renew(revision);
+          void detail.getState().renew();
+          void insights.getState().renew();
+        }),
+        activity.getState().follow(),
+      ];
+      return () => {
+        for (const stop of stops) stop();
+      };
+    },
+  };
+}

@@ -1,0 +1,39 @@
+// Keys that belong to a whole screen: never taken from a text box where they mean a letter, silent while a dialog is open.
+import { useEffect } from 'react';
+
+interface KeyPress {
+  readonly key: string;
+  readonly ctrlKey: boolean;
+  readonly metaKey: boolean;
+  readonly altKey: boolean;
+}
+
+/** `Ctrl+f`, `F5`, `/`. The Command key counts as Ctrl, so that one table serves every desk. */
+export function keyName({ key, ctrlKey, metaKey, altKey }: KeyPress): string | null {
+  if (altKey) return null;
+  const name = key.length === 1 ? key.toLowerCase() : key;
+  return ctrlKey || metaKey ? `Ctrl+${name}` : name;
+}
+
+/** A key that types something belongs to the text box that has the focus; a key with Ctrl, or F5, does not type. */
+export function typesSomething(name: string): boolean {
+  return name.length === 1;
+}
+
+const TAKES_LETTERS = 'input:not([type=checkbox], [type=radio]), textarea, select, [contenteditable]';
+
+export function useScreenKeys(keys: Readonly<Record<string, () => void>>): void {
+  useEffect(() => {
+    const pressed = (event: KeyboardEvent) => {
+      const name = keyName(event);
+      const act = name === null || !Object.hasOwn(keys, name) ? undefined : keys[name];
+      if (act === undefined || name === null || event.defaultPrevented || event.repeat) return;
+      if (document.querySelector('[role=dialog], [role=alertdialog]') !== null) return;
+      if (typesSomething(name) && event.target instanceof Element && event.target.matches(TAKES_LETTERS)) return;
+      event.preventDefault();
+      act();
+    };
+    window.addEventListener('keydown', pressed);
+    return () => window.removeEventListener('keydown', pressed);
+  });
+}

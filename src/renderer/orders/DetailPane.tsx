@@ -1,0 +1,46 @@
+// Ties the detail of the selected order to its stores.
+import { type Ref, useLayoutEffect } from 'react';
+import { useStore } from 'zustand';
+import type { Desk } from '../app/desk.ts';
+import { rowAt } from '../rows/page-cache.ts';
+import { OrderDetail } from './OrderDetail.tsx';
+
+interface DetailPaneProps {
+  readonly desk: Desk;
+  readonly detailRef: Ref<HTMLElement>;
+  readonly onBack: () => void;
+  readonly onClose: () => void;
+}
+
+export function DetailPane({ desk, detailRef, onBack, onClose }: DetailPaneProps) {
+  const detail = useStore(desk.detail);
+  const underWay = useStore(desk.marks, (marks) => marks.underWay);
+  const selectedId = useStore(desk.orders, (list) => list.selectedId);
+  const { open } = detail;
+  useLayoutEffect(() => {
+    const { cache, selectedIndex } = desk.orders.getState();
+    const row = selectedIndex === null ? undefined : rowAt(cache, selectedIndex);
+    open(selectedId, row?.id === selectedId ? row : null);
+  }, [desk, open, selectedId]);
+  // For the one frame between a new selection and the effect above, the former order must not stand under the new number.
+  if (selectedId === null || detail.id !== selectedId) return <div className="detail" />;
+  return (
+    <OrderDetail
+      key={selectedId}
+      id={selectedId}
+      detail={detail}
+      underWay={underWay}
+      detailRef={detailRef}
+      onChoosePayment={detail.choosePayment}
+      onMark={(payment, to) => {
+        // Once marked it is no longer the first pending one: the buttons must not jump to another payment under a second press.
+        detail.choosePayment(payment);
+        void desk.marks.getState().mark(payment, to);
+      }}
+      onRecord={() => desk.drafts.getState().openPayment(selectedId)}
+      onRetry={() => void detail.reload()}
+      onBack={onBack}
+      onClose={onClose}
+    />
+  );
+}

@@ -1,0 +1,74 @@
+// Why there are no rows: nothing there yet, nothing found, or nothing to be had; each with its way out.
+import { CloudOff, Inbox, SearchX } from 'lucide-react';
+import type { AppError } from '../../shared/errors/app-error.ts';
+import { describeError } from '../../shared/errors/describe.ts';
+import type { HistoryQuery, HistoryState } from '../../shared/ipc/order-schemas.ts';
+import { useSpoken } from '../app/context.ts';
+import { Button } from '../ui/Button.tsx';
+import { EmptyState } from '../ui/EmptyState.tsx';
+import { counted } from '../ui/format-time.ts';
+import { STATE_WORDS } from './order-words.ts';
+
+interface OrdersEmptyProps {
+  readonly query: HistoryQuery;
+  readonly history: HistoryState | null;
+  readonly problem: AppError | null;
+  /** How many orders the text finds, whatever their status. */
+  readonly anyStatus: number;
+  readonly onAnyStatus: () => void;
+  readonly onRetry: () => void;
+  readonly onClear: () => void;
+  readonly onNewOrder: () => void;
+}
+
+export function OrdersEmpty({ query, history, problem, anyStatus, onAnyStatus, onRetry, onClear, onNewOrder }: OrdersEmptyProps) {
+  const filtered = query.text.trim() !== '' || query.state !== null;
+  const total = history?.total ?? 0;
+  const trouble = problem ?? (total === 0 ? (history?.problem ?? null) : null);
+  useSpoken(trouble === null ? null : describeError(trouble));
+  if (trouble !== null) {
+    return (
+      <EmptyState
+        icon={CloudOff}
+        title="The history could not be loaded"
+        text={describeError(trouble)}
+        action={<Button onPress={onRetry}>Try again</Button>}
+      />
+    );
+  }
+  if (filtered && total > 0) {
+    const elsewhere = query.state !== null && query.text.trim() !== '' && anyStatus > 0;
+    return (
+      <EmptyState
+        icon={SearchX}
+        title="No order matches"
+        text={nothingFound(query, total)}
+        action={
+          elsewhere ? (
+            <Button onPress={onAnyStatus}>Show the {counted(anyStatus, 'match')} of any status</Button>
+          ) : (
+            <Button onPress={onClear}>Show all orders</Button>
+          )
+        }
+      />
+    );
+  }
+  return (
+    <EmptyState
+      icon={Inbox}
+      title="No orders yet"
+      text={history?.unreadable ? unreadableText(history.unreadable) : 'The server’s history is empty. The first order appears here.'}
+      action={<Button onPress={onNewOrder}>Create the first one</Button>}
+    />
+  );
+}
+
+function nothingFound({ text, state }: HistoryQuery, total: number): string {
+  const words = text.trim() === '' ? null : `contains “${text.trim()}”`;
+  const status = state === null ? null : `is “${STATE_WORDS[state].word}”`;
+  return `None of ${counted(total, 'order')} ${[words, status].filter((part) => part !== null).join(' and ')}.`;
+}
+
+function unreadableText(count: number): string {
+  return `The server sent ${counted(count, 'row')} without an order number, which cannot be shown.`;
+}

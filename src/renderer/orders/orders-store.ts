@@ -1,0 +1,31 @@
+// The history as a list: its query, its rows, and the order that is selected.
+import type { HistoryQuery, HistoryWindow, OrderRow } from '../../shared/ipc/order-schemas.ts';
+import type { Client } from '../bridge.ts';
+import { createListStore, type ListStore } from '../rows/list-store.ts';
+
+export type SortKey = HistoryQuery['sort']['by'];
+export type OrdersStore = ListStore<HistoryQuery, OrderRow, HistoryWindow>;
+
+/** Newest first: numbers grow, and unlike creation times they are never missing. */
+export const FIRST_QUERY: HistoryQuery = { text: '', state: null, sort: { by: 'id', direction: 'descending' } };
+
+export function createOrdersStore(client: Client): OrdersStore {
+  return createListStore<HistoryQuery, OrderRow, HistoryWindow>({
+    query: FIRST_QUERY,
+    idOf: (row) => row.id,
+    ask: (query, offset, limit) => client.request('history.window', { query, offset, limit }),
+    async position(query, id) {
+      const result = await client.request('history.position', { query, id });
+      return result.ok ? result.value : null;
+    },
+  });
+}
+
+const DESCENDING_FIRST: readonly SortKey[] = ['id', 'quantity', 'total', 'due', 'createdAt'];
+
+/** The order after a press on a column's head: numbers start with the largest, words with A; a second press turns it round. */
+export function sortedBy(query: HistoryQuery, by: SortKey): HistoryQuery {
+  const first = DESCENDING_FIRST.includes(by) ? 'descending' : 'ascending';
+  const other = first === 'descending' ? 'ascending' : 'descending';
+  return { ...query, sort: { by, direction: query.sort.by === by && query.sort.direction === first ? other : first } };
+}

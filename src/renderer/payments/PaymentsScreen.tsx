@@ -1,0 +1,100 @@
+// Payments: the queue of pending ones, oldest first, worked off with one bar of buttons.
+import { RefreshCw } from 'lucide-react';
+import { useCallback, useState } from 'react';
+import { useStore } from 'zustand';
+import type { PaymentStatus } from '../../shared/domain/payment.ts';
+import { useCurrency } from '../app/context.ts';
+import type { Desk } from '../app/desk.ts';
+import { useScreenKeys } from '../app/screen-keys.ts';
+import { Amount } from '../ui/Amount.tsx';
+import { Button } from '../ui/Button.tsx';
+import { useNow } from '../ui/clock.ts';
+import { counted } from '../ui/format-time.ts';
+import { Note } from '../ui/Note.tsx';
+import { MarkBar } from './MarkBar.tsx';
+import { PendingEmpty } from './PendingEmpty.tsx';
+import { PendingGrid } from './PendingGrid.tsx';
+import { pendingLine } from './payment-words.ts';
+import { findPending, readPaymentNumber } from './pending-store.ts';
+import './payments.css';
+
+export function PaymentsScreen({ desk }: { readonly desk: Desk }) {
+  const { pending } = desk;
+  const list = useStore(pending.list);
+  const { typed } = useStore(pending.box);
+  const history = useStore(desk.history);
+  const underWay = useStore(desk.marks, (marks) => marks.underWay);
+  const currency = useCurrency();
+  const now = useNow();
+  const [error, setError] = useState<string | undefined>(undefined);
+  const number = readPaymentNumber(typed);
+  const known = number === null ? null : findPending(pending.list, number);
+  const refresh = useCallback(() => void desk.refresh(), [desk]);
+  useScreenKeys({ F5: refresh, 'Ctrl+r': refresh });
+
+  const type = (text: string) => {
+    setError(undefined);
+    pending.type(text);
+  };
+  const mark = async (to: PaymentStatus) => {
+    if (number === null) {
+      setError(typed.trim() === '' ? 'Type the payment’s number.' : 'A payment number is a whole number, like 12.');
+      return;
+    }
+    const next = pending.after(number);
+    const done = await desk.marks.getState().mark(number, to);
+    // Only onward when the clerk is still where the mark was made.
+    if (done && to !== 'pending' && next !== null && readPaymentNumber(pending.box.getState().typed) === number) pending.goOn(next);
+  };
+  const { answer } = list;
+  return (
+    <section className="payments-screen" aria-label="Payments">
+      <header className="screen-head">
+        <div>
+          <h1 className="screen-title">Pending payments</h1>
+          <p className="soft number">
+            {answer === null ? 'Counting…' : counted(answer.total, 'payment')}
+            {answer === null || answer.total === 0 ? null : (
+              <>
+                {' · '}
+                <Amount value={answer.sum} copy /> in all · oldest first
+              </>
+            )}
+          </p>
+        </div>
+        <Button icon={<RefreshCw size={14} aria-hidden="true" />} pending={history.refreshing} title="Refresh (F5)" onPress={refresh}>
+          Refresh
+        </Button>
+      </header>
+      <MarkBar
+        typed={typed}
+        number={number}
+        error={error}
+        known={known}
+        line={known === null ? null : pendingLine(known, currency, now)}
+        underWay={number === null ? null : (underWay.get(number) ?? null)}
+        onType={type}
+        onMark={(to) => void mark(to)}
+      />
+      {answer !== null && !answer.embedded ? (
+        <div className="payments-note">
+          <Note tone="info">
+            This server does not list the payments of its orders, so only payments that this desk has seen stand here. Any other can be
+            marked by its number.
+          </Note>
+        </div>
+      ) : null}
+      <PendingGrid
+        list={list}
+        empty={<PendingEmpty history={history.state} problem={list.problem} onRetry={refresh} />}
+        onSelect={(index) => {
+          setError(undefined);
+          pending.selectIndex(index);
+        }}
+        onOpen={() => {
+          if (known?.payment.order != null) desk.showOrder(known.payment.order);
+        }}
+      />
+    </section>
+  );
+}

@@ -1,0 +1,83 @@
+// The pending payments, oldest first, and the payment number that the three buttons act on.
+import { createStore, type StoreApi } from 'zustand/vanilla';
+import type { PendingRow, PendingWindow } from '../../shared/ipc/order-schemas.ts';
+import type { Client } from '../bridge.ts';
+import { createListStore, type ListStore } from '../rows/list-store.ts';
+import { rowAt } from '../rows/page-cache.ts';
+
+/** There is nothing to search or sort: oldest first is the point of this list. */
+type PendingQuery = null;
+export type PendingList = ListStore<PendingQuery, PendingRow, PendingWindow>;
+
+interface NumberBox {
+  readonly typed: string;
+}
+
+export interface PendingStore {
+  readonly list: PendingList;
+  readonly box: StoreApi<NumberBox>;
+  /** Selecting a row fills the box: the buttons have one source for what they act on. */
+  selectIndex(index: number): void;
+  type(typed: string): void;
+  /** The payment to go on with after this one; null when this one is not in the list. */
+  after(payment: number): number | null;
+  /** Selects a payment by its number and fills the box with it. */
+  goOn(payment: number | null): void;
+}
+
+export function createPendingStore(client: Client): PendingStore {
+  const list = createListStore<PendingQuery, PendingRow, PendingWindow>({
+    query: null,
+    idOf: (row) => row.payment.id,
+    ask: (_query, offset, limit) => client.request('payments.pending', { offset, limit }),
+  });
+  const box = createStore<NumberBox>(() => ({ typed: '' }));
+  // Selection may settle later than the key that asked for it, so the box follows the list instead of the key.
+  list.subscribe(({ selectedId }, before) => {
+    if (selectedId !== before.selectedId && selectedId !== null) box.setState({ typed: String(selectedId) });
+  });
+  return {
+    list,
+    box,
+    selectIndex: (index) => {
+      list.getState().selectIndex(index);
+      const id = list.getState().selectedId;
+      if (id !== null) box.setState({ typed: String(id) });
+    },
+    type(typed) {
+      box.setState({ typed });
+      const id = readPaymentNumber(typed);
+      if (id !== list.getState().selectedId) list.getState().selectId(id !== null && hasRow(list, id) ? id : null);
+    },
+    after(payment) {
+      const { cache, selectedIndex } = list.getState();
+      if (selectedIndex === null || rowAt(cache, selectedIndex)?.payment.id !== payment) return null;
+      return (rowAt(cache, selectedIndex + 1) ?? rowAt(cache, selectedIndex - 1))?.payment.id ?? null;
+    },
+    goOn(payment) {
+      list.getState().selectId(payment);
+      box.setState({ typed: payment === null ? '' : String(payment) });
+    },
+  };
+}
+
+function hasRow(list: PendingList, id: number): boolean {
+  return findPending(list, id) !== null;
+}
+
+/** A pending payment by its number, among the rows at hand. */
+export function findPending(list: PendingList, id: number): PendingRow | null {
+  for (const { rows } of list.getState().cache.pages.values()) {
+    const row = rows.find((candidate) => candidate.payment.id === id);
+    if (row !== undefined) return row;
+  }
+  return null;
+}
+
+/** A payment's number as typed, `#12` or `12`; null when it is none. */
+export function readPaymentNumber(typed: string): number | null {
+  const digits = typed.trim().replace(/^#\s*/, '');
+  if (!/^\d{1,15}$/.test(digits)) return null;
+  const number = Number(digits);
+  return number >= 1 ? number : null;
+}

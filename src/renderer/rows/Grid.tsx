@@ -1,0 +1,117 @@
+// A grid of real rows, of which only those in sight are in the document. One tab stop: the grid; the selected row is its active descendant.
+import { type KeyboardEvent, type ReactNode, useEffect, useId, useRef } from 'react';
+import { indexAfterKey } from './list-keys.ts';
+import type { RowRange } from './page-cache.ts';
+import { laidOutHeight } from './scroll-math.ts';
+import { useScrolledRows } from './use-scrolled-rows.ts';
+import './rows.css';
+
+const ROW_HEIGHT = 36;
+const HEADER_HEIGHT = 32;
+
+export interface RowPlace {
+  readonly id: string;
+  readonly index: number;
+  readonly top: number;
+  readonly selected: boolean;
+}
+
+interface GridProps {
+  readonly label: string;
+  readonly count: number;
+  readonly header: ReactNode;
+  readonly row: (place: RowPlace) => ReactNode;
+  readonly selectedIndex: number | null;
+  readonly reveal: boolean;
+  readonly onRevealed: () => void;
+  readonly offset: number;
+  readonly busy: boolean;
+  /** What stands there when there are no rows. */
+  readonly empty: ReactNode;
+  /** A value that changes when the list becomes another list: then it starts at its top. */
+  readonly restart: unknown;
+  readonly onOffset: (offset: number) => void;
+  readonly onShow: (range: RowRange) => void;
+  readonly onSelect: (index: number) => void;
+  /** Enter on the selected row. */
+  readonly onOpen: () => void;
+}
+
+export function Grid(props: GridProps) {
+  const { count, selectedIndex, reveal: wanted, onRevealed, restart, onShow } = props;
+  const scroller = useRef<HTMLDivElement>(null);
+  const prefix = useId();
+  const rows = useScrolledRows({
+    scroller,
+    count,
+    rowHeight: ROW_HEIGHT,
+    headerHeight: HEADER_HEIGHT,
+    initialOffset: props.offset,
+    onOffset: props.onOffset,
+  });
+  const { first, last, reveal, moveTo } = rows;
+
+  useEffect(() => {
+    if (rows.view > 0) onShow({ first, last: Math.max(first, last) });
+  }, [first, last, onShow, rows.view]);
+
+  useEffect(() => {
+    if (!wanted || selectedIndex === null || rows.view === 0) return;
+    reveal(selectedIndex);
+    onRevealed();
+  }, [wanted, selectedIndex, reveal, onRevealed, rows.view]);
+
+  const seenRestart = useRef(restart);
+  useEffect(() => {
+    if (seenRestart.current === restart) return;
+    seenRestart.current = restart;
+    moveTo(0);
+  }, [restart, moveTo]);
+
+  const keyDown = (event: KeyboardEvent) => {
+    if (event.ctrlKey || event.metaKey || event.altKey || event.target !== event.currentTarget) return;
+    if (event.key === 'Enter' && selectedIndex !== null) {
+      event.preventDefault();
+      props.onOpen();
+      return;
+    }
+    const next = indexAfterKey(event.key, selectedIndex, count, rows.pageRows);
+    if (next === null) return;
+    event.preventDefault();
+    props.onSelect(next);
+  };
+
+  const drawn: ReactNode[] = [];
+  for (let index = first; index <= last; index += 1) {
+    drawn.push(props.row({ id: `${prefix}-${index}`, index, top: rows.topOf(index), selected: index === selectedIndex }));
+  }
+  const active = selectedIndex !== null && selectedIndex >= first && selectedIndex <= last ? `${prefix}-${selectedIndex}` : undefined;
+  return (
+    <div className="grid-frame">
+      <div
+        ref={scroller}
+        className="grid"
+        role="grid"
+        aria-label={props.label}
+        aria-rowcount={count + 1}
+        aria-busy={props.busy}
+        aria-activedescendant={active}
+        tabIndex={0}
+        onKeyDown={keyDown}
+      >
+        <div role="rowgroup" className="grid-head">
+          {props.header}
+        </div>
+        <div
+          role="rowgroup"
+          className="grid-body"
+          style={{ height: count === 0 ? undefined : laidOutHeight({ count, rowHeight: ROW_HEIGHT, view: 0 }) }}
+        >
+          {drawn}
+        </div>
+      </div>
+      {/* Beside the grid, not in it: a grid holds rows, and a sentence with a button is none. */}
+      {count === 0 ? <div className="grid-empty">{props.empty}</div> : null}
+    </div>
+  );
+}

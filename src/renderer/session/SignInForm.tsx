@@ -1,0 +1,96 @@
+// The sign-in form, with the explicit yes that plain http beyond this computer needs, and the way into practice.
+import { GraduationCap } from 'lucide-react';
+import { type FormEvent, useRef, useState } from 'react';
+import type { AppError } from '../../shared/errors/app-error.ts';
+import type { SessionView, SignInInput } from '../../shared/ipc/session-schemas.ts';
+import type { Result } from '../../shared/result.ts';
+import { Button } from '../ui/Button.tsx';
+import { Field } from '../ui/Field.tsx';
+import { withoutField } from '../ui/field-errors.ts';
+import { Note } from '../ui/Note.tsx';
+import { Problem } from '../ui/Problem.tsx';
+import { useInvalidFocus } from '../ui/use-invalid-focus.ts';
+import { useOnce } from '../ui/use-once.ts';
+import { AcceptPlainHttp } from './AcceptPlainHttp.tsx';
+import { PasswordField } from './PasswordField.tsx';
+import { checkSignIn, NO_ERRORS, type SignInErrors, type SignInField, signInErrors } from './sign-in-errors.ts';
+
+interface SignInFormProps {
+  readonly draft: SignInInput;
+  readonly notice: string | null;
+  readonly onDraft: (draft: SignInInput) => void;
+  readonly onSignIn: (input: SignInInput) => Promise<Result<SessionView>>;
+  readonly onPractice: () => Promise<Result<SessionView>>;
+  readonly onRegister: () => void;
+}
+
+export function SignInForm({ draft, notice, onDraft, onSignIn, onPractice, onRegister }: SignInFormProps) {
+  const [errors, setErrors] = useState<SignInErrors>(NO_ERRORS);
+  const form = useRef<HTMLFormElement>(null);
+  useInvalidFocus(form, errors.fields);
+  const [pending, run] = useOnce();
+  const [opening, open] = useOnce();
+  const change = (field: SignInField) => (value: string) => {
+    // A yes to plain http was a yes to that address only.
+    onDraft({ ...draft, [field]: value, ...(field === 'server' ? { acceptPlainHttp: false } : {}) });
+    setErrors({ ...errors, fields: withoutField(errors.fields, field), insecure: field === 'server' ? false : errors.insecure });
+  };
+  const failed = (error: AppError) => setErrors(signInErrors(error));
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    const missing = checkSignIn(draft);
+    setErrors(missing);
+    if (Object.keys(missing.fields).length > 0) return;
+    run(async () => {
+      const result = await onSignIn({ ...draft, server: draft.server.trim(), username: draft.username.trim() });
+      if (!result.ok) failed(result.error);
+    });
+  };
+  const practise = () =>
+    open(async () => {
+      const result = await onPractice();
+      if (!result.ok) failed(result.error);
+    });
+  return (
+    <>
+      <form ref={form} className="form" onSubmit={submit} noValidate aria-labelledby="door-title">
+        <h1 id="door-title" className="door-title">
+          Sign in
+        </h1>
+        {notice === null ? null : <Note tone="info">{notice}</Note>}
+        <Field label="Server address" type="url" value={draft.server} onChange={change('server')} error={errors.fields.server} />
+        {errors.insecure ? (
+          <AcceptPlainHttp accepted={draft.acceptPlainHttp} onAccept={(acceptPlainHttp) => onDraft({ ...draft, acceptPlainHttp })} />
+        ) : null}
+        <Field
+          label="Username"
+          autoFocus={draft.username === ''}
+          autoComplete="username"
+          value={draft.username}
+          onChange={change('username')}
+          error={errors.fields.username}
+        />
+        <PasswordField
+          label="Password"
+          autoFocus={draft.username !== ''}
+          value={draft.password}
+          onChange={change('password')}
+          error={errors.fields.password}
+        />
+        <Problem text={errors.summary} spokenOnly={errors.summary === errors.fields.server} />
+        <Button type="submit" kind="primary" wide pending={pending}>
+          Sign in
+        </Button>
+        <Button wide onPress={onRegister} unavailable={pending}>
+          Create account
+        </Button>
+      </form>
+      <section className="door-practice" aria-label="Practice">
+        <p className="soft">New here, or training someone? The practice store is made up: nothing in it is real.</p>
+        <Button kind="quiet" icon={<GraduationCap size={16} aria-hidden="true" />} pending={opening} onPress={practise}>
+          Open practice store
+        </Button>
+      </section>
+    </>
+  );
+}

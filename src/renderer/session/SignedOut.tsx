@@ -1,0 +1,63 @@
+// The door: signing in, or creating an account. What is typed in one survives a look at the other.
+import { useState } from 'react';
+import type { SessionView } from '../../shared/ipc/session-schemas.ts';
+import { useAnnouncements } from '../app/context.ts';
+import { Wordmark } from '../app/Wordmark.tsx';
+import { AccountCreated } from './AccountCreated.tsx';
+import { RegisterForm } from './RegisterForm.tsx';
+import { EMPTY_ACCOUNT } from './registration.ts';
+import { SignInForm } from './SignInForm.tsx';
+import type { SessionState } from './session-store.ts';
+import './session.css';
+
+interface SignedOutProps {
+  readonly view: Extract<SessionView, { state: 'signed-out' }>;
+  readonly session: Pick<SessionState, 'signIn' | 'register' | 'openPractice'>;
+}
+
+type Step =
+  | { readonly at: 'sign-in' }
+  | { readonly at: 'register' }
+  | { readonly at: 'created'; readonly said: string | null; readonly confirm: boolean };
+
+export function SignedOut({ view, session }: SignedOutProps) {
+  const announcements = useAnnouncements();
+  const [step, setStep] = useState<Step>({ at: 'sign-in' });
+  const [draft, setDraft] = useState({ server: view.server, username: view.username, password: '', acceptPlainHttp: false });
+  const [account, setAccount] = useState(EMPTY_ACCOUNT);
+  const back = () => setStep({ at: 'sign-in' });
+  return (
+    <main className="door">
+      <div className="door-panel" data-wide={step.at === 'register'}>
+        <Wordmark size={28} />
+        {step.at === 'sign-in' ? (
+          <SignInForm
+            draft={draft}
+            notice={view.notice}
+            onDraft={setDraft}
+            onSignIn={session.signIn}
+            onPractice={session.openPractice}
+            onRegister={() => setStep({ at: 'register' })}
+          />
+        ) : null}
+        {step.at === 'register' ? (
+          <RegisterForm
+            server={draft}
+            draft={account}
+            onDraft={setAccount}
+            onAccept={(acceptPlainHttp) => setDraft({ ...draft, acceptPlainHttp })}
+            onRegister={session.register}
+            onBack={back}
+            onCreated={(outcome) => {
+              if (outcome.outcome === 'signed-in') return announcements.getState().announce('Your account was created. You are signed in.');
+              setDraft({ ...draft, username: account.username.trim(), password: '' });
+              setAccount(EMPTY_ACCOUNT);
+              setStep({ at: 'created', said: outcome.said, confirm: outcome.outcome === 'confirm-email' });
+            }}
+          />
+        ) : null}
+        {step.at === 'created' ? <AccountCreated said={step.said} confirm={step.confirm} onDone={back} /> : null}
+      </div>
+    </main>
+  );
+}

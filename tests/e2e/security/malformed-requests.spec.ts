@@ -1,0 +1,74 @@
+// Attack: script in the page sends main what no page of ours would send, to break it, to slip something past it, or to change what all
+// objects inherit from.
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { expect, test } from 'playwright/test';
+import type { Input, RequestName } from '../../../src/shared/ipc/contract.ts';
+import { launch, openOrders } from '../support/desk.ts';
+import { sendMalformed } from '../support/malformed.ts';
+import { openShop } from '../support/shop.ts';
+
+const ROUNDS = 80;
+
+const person = { firstName: 'a', lastName: 'b', email: 'a@b.example', phoneNumber: '1', address: 'c' };
+const query = { text: '', state: null, sort: { by: 'id', direction: 'descending' } } as const;
+/** One input for each request that it would accept: the compiler sees to it that none is forgotten. */
+const ACCEPTED: { readonly [N in RequestName]: Input<N> } = {
+  'app.info': null,
+  'session.view': null,
+  'session.signIn': { server: 'http://127.0.0.1:9', username: 'a', password: 'b', acceptPlainHttp: false },
+  'session.register': {
+    ...{ ...person, server: 'http://127.0.0.1:9', acceptPlainHttp: false },
+    ...{ username: 'a', password: 'b', repeatPassword: 'b' },
+  },
+  'session.openPractice': null,
+  'session.signOut': null,
+  'profile.read': null,
+  'profile.save': person,
+  'profile.picture': null,
+  'history.state': null,
+  'history.refresh': null,
+  'history.window': { query, offset: 0, limit: 50 },
+  'history.position': { query, id: 1 },
+  'orders.peek': 1,
+  'orders.open': 1,
+  'orders.create': { product: 'a', quantity: '1', price: '1' },
+  'payments.pending': { offset: 0, limit: 50 },
+  'payments.record': { order: 1, amount: '1' },
+  'payments.mark': { payment: 1, to: 'completed' },
+  'activity.list': null,
+  'insights.read': null,
+  'settings.read': null,
+  'settings.save': { theme: 'dark', currency: '' },
+};
+
+test('two thousand malformed requests are all refused, and leave nothing behind', async () => {
+  const shop = await openShop({ orders: 12 });
+  const desk = await launch({ server: shop.url });
+  await openOrders(desk, shop);
+  const callsBefore = shop.store.requests.length;
+
+  const shapes = Object.entries(ACCEPTED).map(([name, input]) => ({ name, input }));
+  const told = await desk.page.evaluate(sendMalformed, { shapes, rounds: ROUNDS });
+
+  expect(told.wrong).toEqual([]);
+  expect(told.sent).toBe(ROUNDS * (shapes.length + 2));
+  expect(told.sent).toBeGreaterThanOrEqual(2_000);
+  expect(told.kinds['internal']).toBeGreaterThan(1_000);
+
+  // Nothing was asked of the shop, the session stands, nothing was inherited, and main still answers a good request.
+  expect(shop.store.requests).toHaveLength(callsBefore);
+  expect(await desk.app.evaluate(() => Reflect.get({}, 'polluted'))).toBeUndefined();
+  await desk.page.getByRole('button', { name: 'Refresh' }).click();
+  await expect.poll(() => shop.store.requests.length).toBeGreaterThan(callsBefore);
+  await expect(desk.page.getByRole('row', { name: 'Order 12', exact: true })).toBeVisible();
+
+  // The log says that it happened, one line each, nothing of what was sent in it, and no line of an attacker's making.
+  const log = await readFile(join(desk.folder, 'paydesk.log'), 'utf8');
+  const lines = log.trimEnd().split('\n');
+  expect(lines.filter((line) => !/^\d{4}-\d\d-\d\dT[\d:.]+Z /.test(line))).toEqual([]);
+  expect(Math.max(...lines.map((line) => line.length))).toBeLessThan(400);
+
+  await desk.close();
+  await shop.stop();
+});

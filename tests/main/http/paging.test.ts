@@ -1,0 +1,103 @@
+// A list through any of DRF's pagings: told whole or not at all, and never asked for anywhere else.
+import { describe, expect, it } from 'vitest';
+import type { Evidence } from '../../../src/main/http/evidence.ts';
+import { type Progress, readAllPages } from '../../../src/main/http/paging.ts';
+
+function listed(value: unknown, status = 200): Evidence {
+  return { kind: 'answer', status, headers: new Headers(), body: { kind: 'json', value } };
+}
+
+async function readAll(pages: Readonly<Record<string, Evidence>>, goOn: () => boolean = () => true) {
+  const asked: string[] = [];
+  const progress: Progress[] = [];
+  const read = async (search: string): Promise<Evidence> => {
+    asked.push(search);
+    return pages[search] ?? listed({ detail: 'Invalid page.' }, 404);
+  };
+  const result = await readAllPages(read, 'history', (step) => progress.push(step), goOn);
+  return { asked, progress, rows: result.ok ? result.value : result.error };
+}
+
+const link = (search: string) => `http://internal:8000/api/orders/history/?${search}`;
+
+describe('a list', () => {
+  it('without paging is its own page', async () => {
+    const { rows, asked, progress } = await readAll({ '': listed([1, 2, 3]) });
+    expect([rows, asked, progress]).toEqual([[1, 2, 3], [''], [{ received: 3, expected: 3 }]]);
+  });
+
+  it('by page numbers is read to its end, and only the query of `next` is taken', async () => {
+    const { rows, asked, progress } = await readAll({
+      '': listed({ count: 3, next: link('page=2'), previous: null, results: [1, 2] }),
+      'page=2': listed({ count: 3, next: null, previous: link(''), results: [3] }),
+    });
+    expect([rows, asked]).toEqual([
+      [1, 2, 3],
+      ['', 'page=2'],
+    ]);
+    expect(progress).toEqual([
+      { received: 2, expected: 3 },
+      { received: 3, expected: 3 },
+    ]);
+  });
+
+  it('by cursor has no count', async () => {
+    const { rows, progress } = await readAll({
+      '': listed({ next: link('cursor=cD0y%3D'), previous: null, results: [1] }),
+      'cursor=cD0y%3D': listed({ next: null, previous: null, results: [1] }),
+    });
+    expect([rows, progress.at(-1)]).toEqual([[1, 1], { received: 2, expected: null }]);
+  });
+
+  it('by limit and offset keeps the whole query, without a fragment', async () => {
+    const { asked } = await readAll({
+      '': listed({ count: 2, next: `${link('limit=1&offset=1')}#top`, results: [1] }),
+      'limit=1&offset=1': listed({ count: 2, next: null, results: [2] }),
+    });
+    expect(asked).toEqual(['', 'limit=1&offset=1']);
+  });
+
+  it.each([-1, 1.5, '3', Number.NaN])('does not believe a count of %s', async (count) => {
+    expect((await readAll({ '': listed({ count, next: null, results: [1] }) })).progress).toEqual([{ received: 1, expected: null }]);
+  });
+
+  it('of 200,000 rows on one page does not overflow anything', async () => {
+    const { rows } = await readAll({ '': listed({ next: null, results: Array.from({ length: 200_000 }, (_, id) => id) }) });
+    expect(rows).toHaveLength(200_000);
+  });
+});
+
+describe('half a list is never told as the whole', () => {
+  it('when a later page fails', async () => {
+    const pages = { '': listed({ next: link('page=2'), results: [1] }), 'page=2': listed({}, 503) };
+    expect((await readAll(pages)).rows).toEqual({ kind: 'server-error', status: 503 });
+  });
+
+  it('when a later page is something else', async () => {
+    const pages = { '': listed({ next: link('page=2'), results: [1] }), 'page=2': listed({ orders: [2] }) };
+    expect((await readAll(pages)).rows).toEqual({ kind: 'not-the-api', status: 200 });
+  });
+
+  it('when the pages go round', async () => {
+    const pages = { '': listed({ next: link('page=2'), results: [1] }), 'page=2': listed({ next: link('page=2'), results: [2] }) };
+    expect((await readAll(pages)).rows).toEqual({ kind: 'not-the-api', status: 200 });
+  });
+
+  it.each(['https://shop.example/api/orders/history/page/2/', 2, true, { page: 2 }])('when `next` cannot be followed: %j', async (next) => {
+    expect((await readAll({ '': listed({ next, results: [1] }) })).rows).toEqual({ kind: 'not-the-api', status: 200 });
+  });
+
+  it.each([null, undefined, ''])('but %j as `next` is the end', async (next) => {
+    expect((await readAll({ '': listed({ next, results: [1] }) })).rows).toEqual([1]);
+  });
+
+  it('when the caller gives up between two pages', async () => {
+    let pagesLeft = 1;
+    const { rows, asked } = await readAll({ '': listed({ next: link('page=2'), results: [1] }) }, () => pagesLeft-- > 0);
+    expect([rows, asked]).toEqual([null, ['']]);
+  });
+});
+
+it.each([{}, { results: {} }, { results: null }, 'text', 7, null])('%j is no list', async (value) => {
+  expect((await readAll({ '': listed(value) })).rows).toEqual({ kind: 'not-the-api', status: 200 });
+});

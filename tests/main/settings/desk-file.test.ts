@@ -1,0 +1,117 @@
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { createDeskFile } from '../../../src/main/settings/desk-file.ts';
+
+const DEFAULTS = { server: '', username: '', acceptPlainHttp: false, settings: { theme: 'system', currency: '' }, updateMethods: {} };
+const FULL = {
+  server: 'https://shop.example',
+  username: 'ram',
+  acceptPlainHttp: true,
+  settings: { theme: 'dark', currency: 'EUR' },
+  updateMethods: { 'https://shop.example': 'PATCH' },
+} as const;
+
+let folder: string;
+let lines: string[];
+const path = (): string => join(folder, 'desk.json');
+const open = (at = path()) => createDeskFile(at, (line) => lines.push(line));
+
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'paydesk-file-'));
+  lines = [];
+});
+afterEach(() => rmSync(folder, { recursive: true, force: true }));
+
+describe('reading', () => {
+  it('starts with the defaults where there is no file, and says so in the log', () => {
+    expect(open().read()).toEqual(DEFAULTS);
+    expect(lines).toEqual(['no desk file yet: starting with the defaults']);
+  });
+
+  it.each(['', '{', 'not json', '{"server": "https://sh', '\0\0\0\0'])('starts with the defaults where the file is damaged: %j', (text) => {
+    writeFileSync(path(), text);
+    expect(open().read()).toEqual(DEFAULTS);
+    expect(lines).toEqual(['the desk file is damaged: starting with the defaults']);
+  });
+
+  it.each(['[]', 'null', '7', '"text"', '{}'])('starts with the defaults where the file holds something else: %s', (text) => {
+    writeFileSync(path(), text);
+    expect(open().read()).toEqual(DEFAULTS);
+  });
+
+  it.each([
+    ['server', 7],
+    ['username', null],
+    ['acceptPlainHttp', 'yes'],
+    ['settings', { theme: 'purple', currency: 'EUR' }],
+    ['settings', { theme: 'dark', currency: 'euro' }],
+    ['updateMethods', 'PATCH'],
+    ['updateMethods', { 'https://shop.example': 3 }],
+  ])('keeps all the rest where %s is damaged', (field, value) => {
+    writeFileSync(path(), JSON.stringify({ ...FULL, [field]: value }));
+    expect(open().read()).toEqual({ ...FULL, [field]: DEFAULTS[field as keyof typeof DEFAULTS] });
+  });
+
+  it('never accepts plain http because of a field that is missing', () => {
+    writeFileSync(path(), JSON.stringify({ server: 'http://shop.example', username: 'ram' }));
+    expect(open().read().acceptPlainHttp).toBe(false);
+  });
+
+  it('takes no folder for a file', () => {
+    mkdirSync(path());
+    expect(open().read()).toEqual(DEFAULTS);
+  });
+});
+
+describe('saving', () => {
+  it('is there at the next start, field by field', () => {
+    const file = open();
+    expect(file.save({ ...FULL })).toBe(true);
+    expect(file.save({ username: 'sita' })).toBe(true);
+    expect(file.read()).toEqual({ ...FULL, username: 'sita' });
+    expect(open().read()).toEqual({ ...FULL, username: 'sita' });
+  });
+
+  it('makes the folder where there is none', () => {
+    const deep = join(folder, 'not', 'there', 'desk.json');
+    expect(open(deep).save({ ...FULL })).toBe(true);
+    expect(open(deep).read()).toEqual(FULL);
+  });
+
+  it('leaves nothing but the file', () => {
+    open().save({ ...FULL });
+    expect(readdirSync(folder)).toEqual(['desk.json']);
+  });
+
+  it('leaves the old file whole when the new one cannot be written', () => {
+    open().save({ ...FULL });
+    const before = readFileSync(path(), 'utf8');
+    // The new one is written beside it first; here that fails half way.
+    mkdirSync(`${path()}.new`);
+    const file = open();
+    expect(file.save({ username: 'sita' })).toBe(false);
+    expect(readFileSync(path(), 'utf8')).toBe(before);
+    expect(file.read().username).toBe('sita');
+    expect(lines.at(-1)).toMatch(/^desk file not written: /);
+  });
+
+  it('outlives a rest of a crashed write', () => {
+    open().save({ ...FULL });
+    writeFileSync(`${path()}.new`, '{"server": "https://ha');
+    const file = open();
+    expect(file.read()).toEqual(FULL);
+    expect(file.save({ username: 'sita' })).toBe(true);
+    expect(open().read().username).toBe('sita');
+    expect(existsSync(`${path()}.new`)).toBe(false);
+  });
+
+  it('holds until the end where the folder cannot be written, and says so', () => {
+    writeFileSync(join(folder, 'taken'), 'a file where a folder should be');
+    const file = open(join(folder, 'taken', 'desk.json'));
+    expect(file.save({ username: 'ram' })).toBe(false);
+    expect(file.read().username).toBe('ram');
+    expect(lines.at(-1)).toMatch(/^desk file not written: /);
+  });
+});

@@ -1,0 +1,41 @@
+// What is announced: the newest successes, every different failure, and what forms speak for as long as it stands there.
+import { describe, expect, it } from 'vitest';
+import { createAnnouncements } from '../../../src/renderer/app/announcements.ts';
+
+const texts = (store: ReturnType<typeof createAnnouncements>) => store.getState().shown.map(({ text }) => text);
+
+describe('announcements', () => {
+  it('keep the newest successes only', () => {
+    const store = createAnnouncements();
+    for (const text of ['a', 'b', 'c']) store.getState().announce(text);
+    expect(texts(store)).toEqual(['b', 'c']);
+  });
+
+  it('keep failures beside any number of successes', () => {
+    const store = createAnnouncements();
+    store.getState().fail('broken');
+    for (const text of ['a', 'b', 'c', 'd']) store.getState().announce(text);
+    expect(texts(store)).toContain('broken');
+  });
+
+  it('say a repeated failure anew instead of stacking it', () => {
+    const store = createAnnouncements();
+    store.getState().fail('offline');
+    const [first] = store.getState().shown;
+    store.getState().fail('offline');
+    expect(store.getState().shown).toHaveLength(1);
+    expect(store.getState().shown[0]?.id).not.toBe(first?.id);
+  });
+
+  it('are dismissed one by one, and spoken only while they stand', () => {
+    const store = createAnnouncements();
+    store.getState().announce('a');
+    const [item] = store.getState().shown;
+    if (item !== undefined) store.getState().dismiss(item.id);
+    expect(texts(store)).toEqual([]);
+    const stop = store.getState().speak('Wrong password');
+    expect(store.getState().spoken).toHaveLength(1);
+    stop();
+    expect(store.getState().spoken).toEqual([]);
+  });
+});

@@ -1,0 +1,22 @@
+// Which key is which, and whose it is.
+import { describe, expect, it } from 'vitest';
+import { keyName, typesSomething } from '../../../src/renderer/app/screen-keys.ts';
+
+const press = (key: string, held: Partial<Record<'ctrlKey' | 'metaKey' | 'altKey', boolean>> = {}) =>
+  keyName({ key, ctrlKey: false, metaKey: false, altKey: false, ...held });
+
+describe('a key', () => {
+  it.each([
+    [press('f', { ctrlKey: true }), 'Ctrl+f'],
+    [press('F', { metaKey: true }), 'Ctrl+f'],
+    [press('F5'), 'F5'],
+    [press('/'), '/'],
+    [press('f', { altKey: true }), null],
+  ])('is called %s', (name, expected) => {
+    expect(name).toBe(expected);
+  });
+
+  it('that types something is left to a text box', () => {
+    expect([typesSomething('/'), typesSomething('?'), typesSomething('Ctrl+f'), typesSomething('F5')]).toEqual([true, true, false, false]);
+  });
+});

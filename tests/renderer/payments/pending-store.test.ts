@@ -1,0 +1,79 @@
+// The queue of pending payments and its one number box.
+import { describe, expect, it } from 'vitest';
+import { pendingLine } from '../../../src/renderer/payments/payment-words.ts';
+import { createPendingStore, findPending, readPaymentNumber } from '../../../src/renderer/payments/pending-store.ts';
+import { ok } from '../../../src/shared/result.ts';
+import { payment, settled } from '../support/facts.ts';
+import { createFakeClient } from '../support/fake-client.ts';
+
+async function setUp(ids: readonly number[]) {
+  const rows = ids.map((id) => ({ payment: payment(id), product: 'Acer', customer: null }));
+  const client = createFakeClient({
+    'payments.pending': ({ offset, limit }) =>
+      ok({ revision: 1, total: rows.length, sum: '0.00', rows: rows.slice(offset, offset + limit), embedded: true }),
+  });
+  const store = createPendingStore(client);
+  store.list.getState().renew(1);
+  await settled();
+  return store;
+}
+
+const typed = (store: Awaited<ReturnType<typeof setUp>>) => store.box.getState().typed;
+
+describe('the number box', () => {
+  it('takes the number of the selected row', async () => {
+    const store = await setUp([11, 12, 13]);
+    store.selectIndex(1);
+    expect(typed(store)).toBe('12');
+  });
+
+  it('selects the row of a typed number, and none for a number that is not there', async () => {
+    const store = await setUp([11, 12, 13]);
+    store.type('13');
+    await settled();
+    expect(store.list.getState()).toMatchObject({ selectedId: 13, selectedIndex: 2 });
+    store.type('139');
+    await settled();
+    expect(store.list.getState().selectedId).toBeNull();
+    expect(typed(store)).toBe('139');
+  });
+
+  it.each([
+    ['12', 12],
+    [' #12 ', 12],
+    ['0', null],
+    ['-3', null],
+    ['1.5', null],
+    ['twelve', null],
+    ['', null],
+  ])('reads %j as %s', (text, number) => {
+    expect(readPaymentNumber(text)).toBe(number);
+  });
+});
+
+describe('going on after a mark', () => {
+  it('takes the next row, at the end the one before, and nothing for a typed stranger', async () => {
+    const store = await setUp([11, 12, 13]);
+    store.selectIndex(1);
+    expect(store.after(12)).toBe(13);
+    store.selectIndex(2);
+    expect(store.after(13)).toBe(12);
+    expect(store.after(99)).toBeNull();
+  });
+
+  it('selects the payment and fills the box with it', async () => {
+    const store = await setUp([11, 12]);
+    store.goOn(12);
+    await settled();
+    expect(store.list.getState().selectedIndex).toBe(1);
+    expect(typed(store)).toBe('12');
+    expect(findPending(store.list, 12)?.product).toBe('Acer');
+  });
+});
+
+it('a payment in one line', () => {
+  const now = new Date('2024-11-15T12:00:00Z');
+  const row = { payment: payment(12, { createdAt: '2024-11-12T11:00:00Z' }), product: 'Acer laptop', customer: null };
+  expect(pendingLine(row, '', now)).toBe('order 34 · Acer laptop · 450.00 · pending for 3 days');
+  expect(pendingLine({ payment: payment(12, { order: null, amount: null }), product: null, customer: null }, '', now)).toBe('pending');
+});
