@@ -27,7 +27,8 @@ export interface StatusUpdate {
   readonly id: number;
   readonly status: PaymentStatus;
   readonly key: string;
-  readonly known: Payment | null;
+  /** As read just now where the server tells; else as the person saw it. */
+  readonly known: Payment;
 }
 
 /** For one signed-in person. */

@@ -24,10 +24,9 @@ export function createTellingServer(server: ShopServer, book: Pick<Book, 'now' |
       const asked = book.now();
       const written = await server.setStatus(update);
       if (written.outcome.class !== 'done') return written;
-      const told = readPayment(written.outcome.body, update.known?.order ?? null);
-      const before = update.known ?? { id: update.id, order: null, amount: null, status: null, createdAt: null };
+      const told = readPayment(written.outcome.body, update.known.order);
       // Told another status, the server has left it so; told none, delivery reads it before it is believed.
-      if (told?.id === update.id && told.status !== null) book.putPayment({ ...before, ...told }, asked);
+      if (told?.id === update.id && told.status !== null) book.putPayment({ ...update.known, ...told }, asked);
       return written;
     },
     createOrder: async (wish, key) => {

@@ -43,7 +43,7 @@ it('lets the next one go when one has ended, writes first', async () => {
     limited.readPayment(1),
     limited.readOrder(1),
     limited.readOrders(),
-    limited.setStatus({ id: 1, status: 'failed', key: 'k', known: null }),
+    limited.setStatus({ id: 1, status: 'failed', key: 'k', known: { id: 1, order: null, amount: null, status: null, createdAt: null } }),
     limited.createOrder({ kind: 'create-order', product: 'Tea', quantity: 1, price: '1.00', another: false }, 'k'),
     limited.recordPayment({ kind: 'record-payment', order: 1, amount: '1.00', another: false }, 'k'),
   ];
