@@ -1,7 +1,14 @@
 // Every failure the app knows, as one sentence for a clerk: never markup, never a hole, never a code in place of words.
 import { describe, expect, it } from 'vitest';
 import { assertNever } from '../../src/shared/assert-never.ts';
-import { type AppError, appError, KEYCHAIN_PROBLEMS, THINGS, UNREACHABLE_REASONS } from '../../src/shared/errors/app-error.ts';
+import {
+  type AppError,
+  appError,
+  JOURNAL_PROBLEMS,
+  KEYCHAIN_PROBLEMS,
+  THINGS,
+  UNREACHABLE_REASONS,
+} from '../../src/shared/errors/app-error.ts';
 import { describeError, describeKeychain } from '../../src/shared/errors/describe.ts';
 
 const EVERY: readonly AppError[] = [
@@ -30,6 +37,8 @@ const EVERY: readonly AppError[] = [
   { kind: 'too-many-requests', wait: 42 },
   { kind: 'server-error', status: 503 },
   ...KEYCHAIN_PROBLEMS.map((problem) => ({ kind: 'keychain', problem }) as const),
+  ...JOURNAL_PROBLEMS.map((problem) => ({ kind: 'journal', problem }) as const),
+  ...THINGS.map((thing) => ({ kind: 'moved-on', thing }) as const),
   { kind: 'internal', reference: 'ab12cd34' },
 ];
 

@@ -22,6 +22,10 @@ export const UNREACHABLE_REASONS = [
 export const KEYCHAIN_PROBLEMS = ['missing', 'locked', 'denied', 'slow', 'too-large', 'corrupt'] as const;
 export type KeychainProblem = (typeof KEYCHAIN_PROBLEMS)[number];
 
+/** What is wrong with the journal's file. `newer`: written by a later version of Paydesk, and left untouched. */
+export const JOURNAL_PROBLEMS = ['full', 'read-only', 'in-use', 'damaged', 'newer', 'closed', 'unwritable'] as const;
+export type JournalProblem = (typeof JOURNAL_PROBLEMS)[number];
+
 /** What a person asked for, as far as an error message needs to name it. */
 export const THINGS = ['order', 'payment', 'profile', 'history', 'account', 'sign-in'] as const;
 
@@ -52,6 +56,10 @@ export const appError = v.variant('kind', [
   v.strictObject({ kind: v.literal('outcome-unknown'), thing: v.picklist(THINGS), status: v.nullable(v.number()) }),
   v.strictObject({ kind: v.literal('busy'), thing: v.picklist(THINGS) }),
   v.strictObject({ kind: v.literal('keychain'), problem: v.picklist(KEYCHAIN_PROBLEMS) }),
+  /** The journal could not be written, so what was asked for was not taken on and nothing was sent. */
+  v.strictObject({ kind: v.literal('journal'), problem: v.picklist(JOURNAL_PROBLEMS) }),
+  /** What was to be changed has gone on meanwhile: an undo after the sending, a decision on what is already decided. */
+  v.strictObject({ kind: v.literal('moved-on'), thing: v.picklist(THINGS) }),
   /** The page sent something that main does not accept: a bug, told by a reference in the log. */
   v.strictObject({ kind: v.literal('internal'), reference: v.string() }),
 ]);

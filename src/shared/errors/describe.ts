@@ -1,6 +1,6 @@
 // One clear sentence for each failure, and what to do next, in words a clerk understands. Never markup, never a code, never a token.
 import { assertNever } from '../assert-never.ts';
-import type { AppError, KeychainProblem, Thing, UnreachableReason } from './app-error.ts';
+import type { AppError, JournalProblem, KeychainProblem, Thing, UnreachableReason } from './app-error.ts';
 
 const THING_WORDS: Record<Thing, string> = {
   order: 'order',
@@ -33,6 +33,17 @@ const KEYCHAIN: Record<KeychainProblem, string> = {
   slow: 'The keychain did not answer, so you stay signed in only until Paydesk is closed.',
   'too-large': 'The sign-in is too large for this keychain, so you stay signed in only until Paydesk is closed.',
   corrupt: 'The keychain did not give back what was stored, so you stay signed in only until Paydesk is closed.',
+};
+
+const JOURNAL: Record<JournalProblem, string> = {
+  full: 'This computer’s disk is full, so Paydesk could not write this down and sent nothing. Free some space, then try again.',
+  'read-only': 'Paydesk may not write to its folder on this computer, so nothing was sent. Tell the person who looks after this computer.',
+  'in-use': 'Another program holds Paydesk’s journal, so nothing was sent. Close it, then try again.',
+  damaged: 'Paydesk’s journal is damaged, so nothing was sent. Restart Paydesk; the damaged file is kept.',
+  newer: 'Paydesk’s journal was written by a newer version, so nothing was sent. Install the newest version.',
+  closed: 'Paydesk is closing, so nothing was sent.',
+  unwritable:
+    'Paydesk could not write to its journal, so nothing was sent. Restart Paydesk; if it stays, tell the person who looks after this computer.',
 };
 
 export function describeKeychain(problem: KeychainProblem): string {
@@ -76,6 +87,10 @@ export function describeError(error: AppError): string {
       return `This ${THING_WORDS[error.thing]} is still being sent. Wait for its answer.`;
     case 'keychain':
       return KEYCHAIN[error.problem];
+    case 'journal':
+      return JOURNAL[error.problem];
+    case 'moved-on':
+      return `This ${THING_WORDS[error.thing]} has gone on meanwhile. Look at it again.`;
     case 'internal':
       // It may have happened after the server was asked.
       return `Paydesk made a mistake of its own (reference ${error.reference}). If you were changing something, check whether it was done before you try again.`;

@@ -1,0 +1,48 @@
+// A shop server that tells the book what it reads and writes on the way, so that the screen knows what delivery knows.
+
+import type { Book } from '../store/book.ts';
+import { readOrder, readPayment } from '../store/read-wire.ts';
+import type { ShopServer } from './shop-server.ts';
+
+export function createTellingServer(server: ShopServer, book: Pick<Book, 'now' | 'putPayment' | 'putOrder'>): ShopServer {
+  return {
+    ...server,
+    readPayment: async (id) => {
+      const asked = book.now();
+      const read = await server.readPayment(id);
+      if (read.result.ok) book.putPayment(read.result.value, asked);
+      return read;
+    },
+    readOrder: async (id) => {
+      const asked = book.now();
+      const read = await server.readOrder(id);
+      // An order that comes without its payments must not hide those that the history has told.
+      if (read.result.ok && read.result.value.payments !== null) book.putOrder(read.result.value, asked);
+      return read;
+    },
+    setStatus: async (update) => {
+      const asked = book.now();
+      const written = await server.setStatus(update);
+      if (written.outcome.class !== 'done') return written;
+      const told = readPayment(written.outcome.body, update.known.order);
+      // Told another status, the server has left it so; told none, delivery reads it before it is believed.
+      if (told?.id === update.id && told.status !== null) book.putPayment({ ...update.known, ...told }, asked);
+      return written;
+    },
+    createOrder: async (wish, key) => {
+      const asked = book.now();
+      const written = await server.createOrder(wish, key);
+      const order = written.outcome.class === 'done' ? readOrder(written.outcome.body) : null;
+      if (order !== null) book.putOrder(order, asked);
+      return written;
+    },
+    recordPayment: async (wish, key) => {
+      const asked = book.now();
+      const written = await server.recordPayment(wish, key);
+      const payment = written.outcome.class === 'done' ? readPayment(written.outcome.body, wish.order) : null;
+      // The guide's next step is to update the status, so a new payment that comes back without one is pending.
+      if (payment !== null) book.putPayment({ ...payment, status: payment.status ?? 'pending' }, asked);
+      return written;
+    },
+  };
+}

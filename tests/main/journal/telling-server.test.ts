@@ -1,0 +1,67 @@
+// What delivery reads and writes reaches the book.
+import { expect, it } from 'vitest';
+import type { ShopServer } from '../../../src/main/journal/shop-server.ts';
+import { createTellingServer } from '../../../src/main/journal/telling-server.ts';
+import { createBook } from '../../../src/main/store/book.ts';
+import type { Order, Payment } from '../../../src/main/store/facts.ts';
+
+const timing = { retryAfter: null, serverTime: null };
+const payment: Payment = { id: 5, order: 3, amount: 100_000n, status: 'pending', createdAt: null };
+const order: Order = {
+  id: 3,
+  product: 'Rice',
+  customer: null,
+  quantity: 10_000n,
+  price: 100_000n,
+  createdAt: null,
+  payments: [payment],
+  more: [],
+};
+const wish = { kind: 'record-payment', order: 3, amount: '1.00', another: false } as const;
+
+function aServer(body: unknown, change: Partial<Order> = {}) {
+  const written = { outcome: { class: 'done', body } as const, ...timing };
+  const server: ShopServer = {
+    owner: { server: 'https://shop.example', username: 'ada' },
+    readPayment: async () => ({ result: { ok: true, value: { ...payment, status: 'failed' } }, ...timing }),
+    readOrder: async () => ({ result: { ok: true, value: { ...order, ...change } }, ...timing }),
+    readOrders: async () => ({ result: { ok: true, value: [] }, ...timing }),
+    setStatus: async () => written,
+    createOrder: async () => written,
+    recordPayment: async () => written,
+  };
+  const book = createBook(() => undefined);
+  return { book, server: createTellingServer(server, book) };
+}
+
+it('what was read', async () => {
+  const { book, server } = aServer(null);
+  await server.readOrder(3);
+  expect(book.order(3)).toEqual(order);
+  await server.readPayment(5);
+  expect(book.payment(5)?.payment.status).toBe('failed');
+});
+
+it('an order without its payments hides nothing', async () => {
+  const { book, server } = aServer(null, { payments: null });
+  await server.readOrder(3);
+  expect(book.order(3)).toBeNull();
+});
+
+it.each([
+  ['the status that the server says', { id: 5, status: 'completed' }, 'completed'],
+  ['one that it left as it was', { id: 5, status: 'pending' }, 'pending'],
+  ['nothing where it says none', { id: 5 }, undefined],
+  ['nothing of another payment', { id: 6, status: 'completed' }, undefined],
+])('%s', async (_what, body, status) => {
+  const { book, server } = aServer(body);
+  await server.setStatus({ id: 5, status: 'completed', key: 'k', known: payment });
+  expect(book.payment(5)?.payment.status).toBe(status);
+});
+
+it('what was created', async () => {
+  const { book, server } = aServer({ id: 9, product_name: 'Tea', order: 3, amount: '1.00' });
+  await server.createOrder({ kind: 'create-order', product: 'Tea', quantity: 1, price: '1.00', another: false }, 'k');
+  await server.recordPayment(wish, 'k');
+  expect([book.order(9)?.product, book.payment(9)?.payment.status]).toEqual(['Tea', 'pending']);
+});
