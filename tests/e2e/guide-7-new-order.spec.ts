@@ -137,6 +137,8 @@ test('a half-typed order survives a closed dialog and another screen', async ({ 
   await button(page, 'New order').click();
   await typeOrder(page, { product: 'Half a thou', quantity: '12', price: '' });
   await page.keyboard.press('Escape');
+  // Its keys are the dialog's until it has gone.
+  await expect(page.getByRole('dialog')).toHaveCount(0);
   await page.keyboard.press('Control+2');
   await expect(page.getByRole('grid', { name: 'Pending payments' })).toBeVisible();
   await page.keyboard.press('Control+1');
