@@ -148,6 +148,7 @@ test('Escape closes each dialog, and what was typed is there when it opens again
   await expect(page.getByRole('textbox', { name: 'Product name' })).toHaveValue('Half typed');
   expect(await unreachedByTab(page), 'New order').toEqual([]);
   await page.keyboard.press('Escape');
+  await expect(page.getByRole('dialog')).toHaveCount(0);
   await page.keyboard.press('?');
   await expect(page.getByRole('dialog', { name: 'Keys' })).toBeVisible();
   await page.keyboard.press('Escape');
