@@ -34,6 +34,7 @@ test('at 200 % everything can be used: nothing is cut off or covered', async ({ 
   await expect(page.getByRole('dialog')).toBeVisible();
   expect(await unusableControls(page), 'Record payment').toEqual([]);
   await page.keyboard.press('Escape');
+  await expect(page.getByRole('dialog')).toHaveCount(0);
   await page.keyboard.press('Control+n');
   await expect(page.getByRole('dialog')).toBeVisible();
   expect(await unusableControls(page), 'New order').toEqual([]);
