@@ -11,13 +11,13 @@ const atOnce = 2;
 
 /**
  * Runs every step, two at a time, and prints a line for each; a failed one is followed by what it said.
- * @param {{ fix?: boolean }} options
+ * @param {{ fix?: boolean, whole?: boolean }} options whole: with the simulation, as `npm test` has it
  * @returns {Promise<string[]>} the names of the steps that failed
  */
-export async function runChecks({ fix = false } = {}) {
+export async function runChecks({ fix = false, whole = false } = {}) {
   mkdirSync(inProject('node_modules', '.cache', 'types'), { recursive: true });
   rmSync(unitReport, { force: true });
-  const waiting = checkSteps({ fix });
+  const waiting = checkSteps({ fix, whole });
   /** @type {string[]} */
   const failed = [];
   const work = async () => {

@@ -12,12 +12,14 @@ const env = { ...process.env, REDOCLY_TELEMETRY: 'off', REDOCLY_SUPPRESS_UPDATE_
 const typed = ['src/main', 'src/renderer', 'tests', 'src/preload', 'src/shared', 'scripts'];
 
 /**
- * @param {{ fix: boolean }} options fix: write formatting, import order and safe fixes instead of complaining
+ * @param {{ fix: boolean, whole: boolean }} options fix: write formatting, import order and safe fixes instead of complaining;
+ *   whole: with the simulation, which alone takes as long as half of the other unit tests
  * @returns {CheckStep[]}
  */
-export function checkSteps({ fix }) {
+export function checkSteps({ fix, whole }) {
+  const reports = ['--reporter=default', '--reporter=json', `--outputFile.json=${unitReport}`];
   return [
-    viaElectron(unitStep, vitest, ...unitArguments, '--reporter=default', '--reporter=json', `--outputFile.json=${unitReport}`),
+    viaElectron(unitStep, vitest, ...unitArguments, ...(whole ? [] : ['--exclude', 'tests/simulation/**']), ...reports),
     ...typed.map((folder) => viaNode(`types of ${folder}`, 'node_modules/typescript/bin/tsc', '-p', folder, ...remembered(folder))),
     viaNode('format and lint', 'node_modules/@biomejs/biome/bin/biome', 'check', '--error-on-warnings', ...(fix ? ['--write'] : [])),
     viaNode('dead code', 'node_modules/knip/bin/knip.js', '--no-progress', '--no-config-hints'),
