@@ -49,18 +49,7 @@ function Tables({ insights: { states, days } }: { readonly insights: Insights })
           <h2>By payment status</h2>
         </figcaption>
         <table className="figures-table">
-          <thead>
-            <tr>
-              <th scope="col">Status</th>
-              <th scope="col" className="end">
-                Orders
-              </th>
-              <th scope="col" className="end">
-                Total
-              </th>
-              <td aria-hidden="true" />
-            </tr>
-          </thead>
+          <TableHead row="Status" figures={['Orders', 'Total']} />
           <tbody>
             {states
               .filter(({ state, orders }) => orders > 0 || state !== 'not-told')
@@ -89,21 +78,7 @@ function Tables({ insights: { states, days } }: { readonly insights: Insights })
           </p>
         </figcaption>
         <table className="figures-table">
-          <thead>
-            <tr>
-              <th scope="col">Day</th>
-              <th scope="col" className="end">
-                Orders
-              </th>
-              <th scope="col" className="end">
-                Total
-              </th>
-              <th scope="col" className="end">
-                Paid
-              </th>
-              <td aria-hidden="true" />
-            </tr>
-          </thead>
+          <TableHead row="Day" figures={['Orders', 'Total', 'Paid']} />
           <tbody>
             {[...days].reverse().map(({ day, orders, total, paid }) => (
               <tr key={day} data-none={orders === 0}>
@@ -127,5 +102,22 @@ function Tables({ insights: { states, days } }: { readonly insights: Insights })
         </table>
       </figure>
     </div>
+  );
+}
+
+/** @param figures the columns of numbers; the bars that follow them need no name, the numbers say it. */
+function TableHead({ row, figures }: { readonly row: string; readonly figures: readonly string[] }) {
+  return (
+    <thead>
+      <tr>
+        <th scope="col">{row}</th>
+        {figures.map((name) => (
+          <th key={name} scope="col" className="end">
+            {name}
+          </th>
+        ))}
+        <td aria-hidden="true" />
+      </tr>
+    </thead>
   );
 }
