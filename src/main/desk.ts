@@ -1,14 +1,19 @@
-// The desk: session, the signed-in identity and the contract's handlers, wired together without Electron, so that tests run all of it.
+// The desk: session, the signed-in identity and its write path, wired together without Electron, so that tests run all of it.
+import { sameOwner } from '../shared/domain/operation-rules.ts';
+import type { Operation } from '../shared/domain/operation-schemas.ts';
 import type { EventName, EventPayload } from '../shared/ipc/contract.ts';
-import { fail, ok, type Result } from '../shared/result.ts';
-import { createActivity } from './activity/activity.ts';
+import type { DeskState, Reach } from '../shared/ipc/operation-requests.ts';
+import { fail, type Result } from '../shared/result.ts';
+import { createHandlers } from './desk-handlers.ts';
 import type { Connection } from './http/connection.ts';
 import type { Fetch } from './http/transport.ts';
 import { createIdentity, type Identity } from './identity.ts';
-import { readInsights } from './insights/insights.ts';
 import type { Handlers } from './ipc/handlers.ts';
-import { isUpdateMethod } from './payments/update-method.ts';
-import type { MethodMemory } from './payments/update-payment.ts';
+import { seldom } from './ipc/seldom.ts';
+import { deskStateOf, isOnItsWay } from './journal/desk-state.ts';
+import type { Operations, OperationsChange } from './journal/operations.ts';
+import type { WritePath } from './journal/write-path.ts';
+import { createMethodMemory } from './payments/method-memory.ts';
 import type { SecretStore } from './session/secret-store.ts';
 import { createSession } from './session/session.ts';
 import type { Practice } from './session/session-parts.ts';
@@ -18,6 +23,7 @@ export interface DeskParts {
   readonly network: Fetch;
   readonly secrets: SecretStore;
   readonly file: DeskFile;
+  readonly writePath: WritePath;
   /** From the command line; stands before the remembered address. */
   readonly server: string | null;
   readonly info: { readonly version: string; readonly electron: string; readonly platform: string };
@@ -26,6 +32,8 @@ export interface DeskParts {
   /** Milliseconds, monotonic. */
   now(): number;
   wallClock(): Date;
+  /** @returns the stop */
+  after(milliseconds: number, work: () => void): () => void;
   newKey(): string;
   log(line: string): void;
 }
@@ -34,15 +42,50 @@ export interface Desk {
   readonly handlers: Handlers;
   /** Signs in as at the last start, where that was kept. */
   restore(): Promise<void>;
+  state(): DeskState;
+  /** Of the shop, whoever asked: what is still to be sent. Practice leaves nothing behind. */
+  unsent(): readonly Operation[];
+  /** Nothing new is sent; resolves when what was under way has been written down. */
+  stop(): Promise<void>;
 }
 
 const DEFAULT_SERVER = 'http://127.0.0.1:8000';
+/** Milliseconds between two tellings: often enough for the eye, seldom enough for a batch of thousands. */
+const REST = 100;
 
 export function createDesk(parts: DeskParts): Desk {
-  const { file } = parts;
+  const { file, writePath } = parts;
   const timeNow = (): string => parts.wallClock().toISOString();
-  const activity = createActivity(timeNow, () => parts.publish('activity.changed', null));
   let identity: Identity | null = null;
+  let shop: Result<Operations> = fail({ kind: 'journal', problem: 'closed' });
+  let practice: Result<Operations> = shop;
+  let reach: Reach = 'online';
+  let stopHearing = (): void => undefined;
+
+  const operations = (): Result<Operations> => identity?.operations ?? shop;
+  const ownerOf = ({ server, username }: Connection): Operation['owner'] => ({ server: server.base, username });
+
+  const state = (): DeskState =>
+    deskStateOf({
+      operations: operations(),
+      owner: identity === null ? null : ownerOf(identity.connection),
+      reach: session.view().state === 'expired' ? 'signed-out' : reach,
+      batches: [],
+    });
+  const tellState = seldom(() => parts.publish('desk.changed', state()), REST, parts.after);
+  const tellHistory = seldom(
+    () => {
+      if (identity !== null) parts.publish('history.changed', identity.history.state());
+    },
+    REST,
+    parts.after,
+  );
+
+  const heard = (change: OperationsChange): void => {
+    tellState();
+    if (change.kind !== 'operation' || change.operation.batch !== null || identity === null) return;
+    if (sameOwner(change.operation.owner, ownerOf(identity.connection))) parts.publish('operation.moved', change.operation);
+  };
 
   const session = createSession({
     ...parts,
@@ -56,10 +99,21 @@ export function createDesk(parts: DeskParts): Desk {
     saveLast: (last) => {
       file.save(last);
     },
-    changed: (view) => parts.publish('session.changed', view),
+    changed: (view) => {
+      parts.publish('session.changed', view);
+      // Back after the session had ended: what waited for it may go.
+      if (view.state === 'signed-in') wake();
+      tellState();
+    },
+    reached: (told) => {
+      if (told === reach) return;
+      reach = told;
+      tellState();
+    },
     identityChanged: (connection) => {
-      identity?.history.stop();
-      activity.clear();
+      stopHearing();
+      identity?.leave();
+      reach = 'online';
       identity = connection === null ? null : openIdentity(connection);
       void identity?.history.refresh();
       void identity?.profile.read();
@@ -69,67 +123,52 @@ export function createDesk(parts: DeskParts): Desk {
   const openIdentity = (connection: Connection): Identity => {
     const own: Identity = createIdentity({
       connection,
-      activity,
-      methods: methodMemory(connection),
-      newKey: parts.newKey,
+      operations: connection.practice ? practice : shop,
+      methods: createMethodMemory(file, connection),
       timeNow,
       named: (name) => {
         if (identity === own) session.rename(name);
       },
-      historyChanged: () => {
-        if (identity === own) parts.publish('history.changed', own.history.state());
-      },
+      historyChanged: tellHistory,
     });
+    stopHearing = own.operations.ok ? own.operations.value.subscribe(heard) : () => undefined;
     return own;
   };
 
-  const methodMemory = ({ practice, server }: Connection): MethodMemory => {
-    // The practice store is new at every start: what it takes is learned anew and not written down.
-    let own: string | undefined = practice ? undefined : file.read().updateMethods[server.base];
-    return {
-      read: () => (isUpdateMethod(own) ? own : null),
-      save: (method) => {
-        if (own === method) return;
-        own = method;
-        if (!practice) file.save({ updateMethods: { ...file.read().updateMethods, [server.base]: method } });
-      },
-    };
+  const wake = (): void => {
+    const own = operations();
+    if (own.ok) own.value.wake();
   };
 
-  /** For requests that need somebody signed in. */
-  const signedIn =
-    <I, O>(handler: (identity: Identity, input: I) => Result<O> | Promise<Result<O>>) =>
-    (input: I): Result<O> | Promise<Result<O>> =>
-      identity === null ? fail({ kind: 'session-ended' }) : handler(identity, input);
+  /** Once, and before anybody can sign in. */
+  const ready = writePath.shop().then((opened) => {
+    shop = opened;
+    if (!opened.ok) parts.log(`the journal could not be opened: ${JSON.stringify(opened.error)}`);
+  });
 
-  const handlers: Handlers = {
-    'app.info': () => ok(parts.info),
-    'session.view': () => ok(session.view()),
-    'session.signIn': (input) => session.signIn(input),
-    'session.register': (input) => session.register(input),
-    'session.openPractice': () => session.openPractice(),
-    'session.signOut': async () => ok(await session.signOut()),
-    'profile.read': signedIn(({ profile }) => profile.read()),
-    'profile.save': signedIn(({ profile }, fields) => profile.save(fields)),
-    'profile.picture': signedIn(async ({ profile }) => ok(await profile.picture())),
-    'history.state': signedIn(({ history }) => ok(history.state())),
-    'history.refresh': signedIn(async ({ history }) => ok(await history.refresh())),
-    'history.window': signedIn(({ reader }, { query, offset, limit }) => ok(reader.window(query, offset, limit))),
-    'history.position': signedIn(({ reader }, { query, id }) => ok(reader.position(query, id))),
-    'orders.peek': signedIn(({ orders }, id) => ok(orders.peek(id))),
-    'orders.open': signedIn(({ orders }, id) => orders.open(id)),
-    'orders.create': signedIn(({ orders }, input) => orders.create(input)),
-    'payments.pending': signedIn(({ pending }, { offset, limit }) => ok(pending.window(offset, limit))),
-    'payments.record': signedIn(({ recordPayment }, { order, amount }) => recordPayment(order, amount)),
-    'payments.mark': signedIn(({ markPayment }, { payment, to }) => markPayment(payment, to)),
-    'activity.list': () => ok([...activity.list()]),
-    'insights.read': signedIn(({ reader, history }) => ok(readInsights(reader.all(), history.state().asOf, parts.wallClock()))),
-    'settings.read': () => ok(file.read().settings),
-    'settings.save': (settings) => {
-      file.save({ settings });
-      return ok(file.read().settings);
+  return {
+    handlers: createHandlers({
+      ...parts,
+      session,
+      ready,
+      state,
+      wake,
+      identity: () => identity,
+      openPractice: async () => {
+        practice = await writePath.practice();
+        return await session.openPractice();
+      },
+    }),
+    restore: async () => {
+      await ready;
+      await session.restore();
+    },
+    state,
+    unsent: () => (shop.ok ? shop.value.unsettled().filter(isOnItsWay) : []),
+    stop: async () => {
+      tellState.stop();
+      tellHistory.stop();
+      if (shop.ok) await shop.value.stop();
     },
   };
-
-  return { handlers, restore: session.restore };
 }

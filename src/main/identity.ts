@@ -1,49 +1,92 @@
 // Everything that belongs to one signed-in identity, built when somebody signs in and dropped whole when they leave.
-import type { Activity } from './activity/activity.ts';
+import type { Operation } from '../shared/domain/operation-schemas.ts';
+import type { Result } from '../shared/result.ts';
 import type { Connection } from './http/connection.ts';
+import type { Operations } from './journal/operations.ts';
+import { createShopServer } from './journal/shop-server.ts';
+import { createTellingServer } from './journal/telling-server.ts';
 import { createHistory, type History } from './orders/history.ts';
 import { createOrders, type Orders } from './orders/orders.ts';
-import { createMarkPayment, type MarkPayment } from './payments/mark-payment.ts';
 import { createPendingReader, type PendingReader } from './payments/pending.ts';
-import { createRecordPayment, type RecordPayment } from './payments/record-payment.ts';
-import type { MethodMemory } from './payments/update-payment.ts';
+import { type MethodMemory, updatePayment } from './payments/update-payment.ts';
 import { createProfile, type Profile } from './profile/profile.ts';
-import { createBook } from './store/book.ts';
+import { type Book, createBook } from './store/book.ts';
 import { createHistoryReader, type HistoryReader } from './store/history-query.ts';
-import { createSend } from './store/writing.ts';
+import { createPaymentMarks } from './store/payment-marks.ts';
 
 export interface Identity {
+  readonly connection: Connection;
+  readonly book: Book;
   readonly history: History;
   readonly reader: HistoryReader;
   readonly orders: Orders;
-  readonly markPayment: MarkPayment;
-  readonly recordPayment: RecordPayment;
   readonly pending: PendingReader;
   readonly profile: Profile;
+  /** Where their marks and creations go; an error where nothing can be written down. */
+  readonly operations: Result<Operations>;
+  /** Nothing more of theirs is read or sent. */
+  leave(): void;
 }
 
 export interface IdentityParts {
   readonly connection: Connection;
-  readonly activity: Activity;
+  readonly operations: Result<Operations>;
   readonly methods: MethodMemory;
-  newKey(): string;
   timeNow(): string;
+  /** Their name, whenever the server tells it. */
   named(name: string): void;
   historyChanged(): void;
 }
 
 export function createIdentity(parts: IdentityParts): Identity {
-  const { connection, activity, methods, timeNow } = parts;
-  const book = createBook(parts.historyChanged);
-  const send = createSend(activity.of(connection.username), parts.newKey);
+  const { connection, operations, methods, timeNow } = parts;
+  const marks = operations.ok ? createPaymentMarks(operations.value, connection.server.base, moved) : null;
+  const book = createBook({ changed: parts.historyChanged, markOf: (payment) => marks?.of(payment) ?? null });
   const history = createHistory({ connection, book, timeNow, changed: parts.historyChanged });
+  let name = connection.username;
+
+  function moved(operation: Operation): void {
+    believe(book, operation);
+    book.marksMoved();
+  }
+
+  if (operations.ok) {
+    const update = createShopServer({ connection, updatePayment: (asked) => updatePayment(connection.api, asked, methods) });
+    const server = createTellingServer(update, book);
+    operations.value.connect(
+      { owner: server.owner, actor: () => name },
+      { server, names: () => [connection.username, name], highestOrder: () => highestOrder(book) },
+    );
+  }
   return {
+    connection,
+    book,
     history,
     reader: createHistoryReader(book),
-    orders: createOrders({ connection, book, send, timeNow, historyAsOf: () => history.state().asOf }),
-    markPayment: createMarkPayment({ connection, book, send, methods }),
-    recordPayment: createRecordPayment({ connection, book, send, methods }),
+    orders: createOrders({ connection, book, timeNow, historyAsOf: () => history.state().asOf }),
     pending: createPendingReader(book),
-    profile: createProfile(connection, parts.named),
+    profile: createProfile(connection, (told) => {
+      name = told;
+      parts.named(told);
+    }),
+    operations,
+    leave: () => {
+      history.stop();
+      marks?.stop();
+      if (operations.ok) operations.value.connect(null, null);
+    },
   };
+}
+
+/** Confirmed by a server that says no status back and lets nobody read it: then its yes is the newest word on the payment. */
+function believe(book: Book, { wish, state }: Operation): void {
+  if (wish.kind !== 'mark' || state.name !== 'done' || state.how !== 'answered') return;
+  const known = book.payment(wish.payment)?.payment ?? { id: wish.payment, order: null, amount: null, status: null, createdAt: null };
+  if (known.status !== wish.to) book.putPayment({ ...known, status: wish.to }, book.now());
+}
+
+function highestOrder(book: Book): number | null {
+  let highest: number | null = null;
+  for (const { id } of book.orders()) if (highest === null || id > highest) highest = id;
+  return highest;
 }

@@ -1,6 +1,7 @@
 // Composition root: builds each part and hands it what it needs; reads top to bottom.
 import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
+import { Worker } from 'node:worker_threads';
 import { app, type BrowserWindow } from 'electron';
 import { createLog } from './app/log.ts';
 import { setMenu } from './app/menu.ts';
@@ -12,6 +13,9 @@ import { createDesk } from './desk.ts';
 import { createPublish } from './ipc/publish.ts';
 import { registerRequests } from './ipc/register.ts';
 import { createServe } from './ipc/serve.ts';
+import { openJournal } from './journal/journal.ts';
+import { openInThread } from './journal/thread.ts';
+import { createWritePath } from './journal/write-path.ts';
 import { openPracticeStore } from './practice-door.ts';
 import { createKeytarKeychain } from './session/keytar-store.ts';
 import { createSecretStore } from './session/secret-store.ts';
@@ -21,6 +25,10 @@ const KEYCHAIN_TIME_LIMIT = 5_000;
 
 const wallClock = (): Date => new Date();
 const timeNow = (): string => wallClock().toISOString();
+const after = (milliseconds: number, work: () => void): (() => void) => {
+  const timer = setTimeout(work, milliseconds);
+  return () => clearTimeout(timer);
+};
 let window: BrowserWindow | null = null;
 
 declareScheme();
@@ -43,7 +51,22 @@ function start(): void {
   const developmentPage = app.isPackaged ? null : (process.env['ELECTRON_RENDERER_URL'] ?? null);
   const publish = createPublish(() => window);
 
+  const writePath = createWritePath({
+    timeNow,
+    newId: () => randomUUID(),
+    now: () => Date.now(),
+    random: Math.random,
+    after,
+    failed: (thrown) => log(`delivery: ${thrown instanceof Error ? (thrown.stack ?? thrown.message) : 'threw something that is no error'}`),
+    openShopJournal: () => {
+      const thread = new Worker(join(import.meta.dirname, 'journal-worker.js'), { workerData: join(folder, 'journal.db') });
+      return openJournal({ door: openInThread(thread, () => log('the journal’s thread has ended')), timeNow, newId: () => randomUUID() });
+    },
+  });
+
   const desk = createDesk({
+    writePath,
+    after,
     network: openNetwork(),
     secrets: createSecretStore(createKeytarKeychain(), KEYCHAIN_TIME_LIMIT),
     file: createDeskFile(join(folder, 'desk.json'), log),

@@ -92,11 +92,11 @@ export async function startDesk(parts: SimulatedDeskParts): Promise<SimulatedDes
     };
     const server = createShopServer({
       connection: { api, server: SERVER, username: user },
-      updatePayment: (update) => updatePayment(api, { ...update, now: async () => update.known }, memory),
+      updatePayment: (update) => updatePayment(api, update, memory),
     });
     // The history was read a while ago: some of the newest orders are not known.
     const highestOrder = (): number | null => (chance.happens(0.2) ? null : Math.max(1, shop.orders.size - chance.whole(0, 3)));
-    operations.connect({ owner: server.owner, actor: user }, { server, names: () => [user], highestOrder });
+    operations.connect({ owner: server.owner, actor: () => user }, { server, names: () => [user], highestOrder });
   };
 
   return {

@@ -1,6 +1,6 @@
 // The people of the simulation: clerks who mark, create, undo and decide, and somebody at another desk who changes things meanwhile.
 
-import type { AskInput, Decision } from '../../src/main/journal/operations.ts';
+import type { AskInput } from '../../src/main/journal/operations.ts';
 import { needsPerson } from '../../src/shared/domain/operation-rules.ts';
 import type { Operation, Wish } from '../../src/shared/domain/operation-schemas.ts';
 import { NOTHING_SEEN } from '../../src/shared/domain/operation-schemas.ts';
@@ -55,8 +55,8 @@ export function askMany(world: World): void {
 }
 
 function decisionFor({ state, wish }: Operation, { chance, shop }: World, final: boolean): Decision {
-  if (state.name === 'conflict') return chance.happens(0.5) && !final ? { kind: 'send-again' } : { kind: 'keep-theirs' };
-  if (state.name === 'waiting' || (chance.happens(0.4) && !final)) return { kind: 'send-again' };
+  if (state.name === 'conflict') return chance.happens(0.5) && !final ? { kind: 'send-again', reason: 'Slip' } : { kind: 'keep-theirs' };
+  if (state.name === 'waiting' || (chance.happens(0.4) && !final)) return { kind: 'send-again', reason: 'Slip' };
   const number = state.name === 'unknown' ? (chance.pick(state.matches) ?? null) : null;
   const known = wish.kind === 'mark' && shop.payments.get(wish.payment)?.status === wish.to;
   return number !== null || known ? { kind: 'say-done', number } : { kind: 'say-not-done' };

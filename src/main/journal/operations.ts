@@ -1,7 +1,7 @@
 // The desk's way to everything that is asked of the server: takes wishes on, lets people undo and decide, and lists what became of them.
 
-import { lane } from '../../shared/domain/operation-rules.ts';
-import type { Asked, Operation, OperationEvent, Owner, Seen, Wish } from '../../shared/domain/operation-schemas.ts';
+import { lacksReason, lane } from '../../shared/domain/operation-rules.ts';
+import type { Asked, Decision, Operation, OperationEvent, Owner, Seen, Wish } from '../../shared/domain/operation-schemas.ts';
 import type { AppError } from '../../shared/errors/app-error.ts';
 import { fail, ok, type Result } from '../../shared/result.ts';
 import { createDelivery, type Delivery, type DeliveryParts, type Shop } from './delivery.ts';
@@ -17,18 +17,9 @@ export interface AskInput {
 /** Who sits at the desk. Stays while their session has run out; null when nobody is signed in. */
 export interface Person {
   readonly owner: Owner;
-  /** Their name, for the record. */
-  readonly actor: string;
+  /** Their name, for the record; their profile may tell it later. */
+  actor(): string;
 }
-
-export type Decision =
-  /** Also for what waits because it is old: send it (again). */
-  | { readonly kind: 'send-again' }
-  /** Of a conflict: what stands at the server stays. */
-  | { readonly kind: 'keep-theirs' }
-  /** Of an unknown outcome: it was carried out, and this is its number where one was picked. */
-  | { readonly kind: 'say-done'; readonly number: number | null }
-  | { readonly kind: 'say-not-done' };
 
 export interface AskedMany {
   readonly batch: string;
@@ -40,7 +31,7 @@ export type OperationsChange = JournalChange | { readonly kind: 'halted'; readon
 
 export interface Operations
   extends Pick<Delivery, 'wake' | 'stop' | 'isHalted'>,
-    Pick<Journal, 'page' | 'verify' | 'exportLines' | 'isPaused'> {
+    Pick<Journal, 'page' | 'verify' | 'exportLines' | 'isPaused' | 'operation' | 'report'> {
   /** Somebody has signed in (again), or out (null). */
   connect(person: Person | null, shop: Shop | null): void;
   /** On the disk when it resolves. @param hold milliseconds, 0 to 10,000. */
@@ -78,7 +69,7 @@ export function createOperations(parts: OperationsParts): Operations {
 
   const take = async (inputs: readonly AskInput[], hold: number, batch: string | null): Promise<Result<Omit<AskedMany, 'batch'>>> => {
     if (person === null) return fail({ kind: 'session-ended' });
-    const common = { ...person, batch, holdUntil: new Date(now() + hold).toISOString() };
+    const common = { owner: person.owner, actor: person.actor(), batch, holdUntil: new Date(now() + hold).toISOString() };
     const busy = new Set([...journal.unsettled().map((operation) => lane(operation.owner, operation.wish)), ...reserved]);
     const { taken, left } = sift(inputs, common, busy);
     const keys = taken.map(({ owner, wish }) => lane(owner, wish));
@@ -96,7 +87,7 @@ export function createOperations(parts: OperationsParts): Operations {
     if (moved.ok) delivery.look();
     return moved;
   };
-  const by = (): string => person?.actor ?? '';
+  const by = (): string => person?.actor() ?? '';
 
   const setPaused = async (batch: string, paused: boolean): Promise<Result<null>> => {
     const written = await journal.pauseBatch(batch, paused, by());
@@ -128,11 +119,14 @@ export function createOperations(parts: OperationsParts): Operations {
         return ok(operation);
       }
       if (operation?.state.name !== 'waiting') return fail({ kind: 'moved-on', thing: operation ? thingOf(operation.wish) : 'payment' });
-      const moved = await moveBy(id, { kind: 'send-again', by: by() });
+      const moved = await moveBy(id, { kind: 'send-again', by: by(), reason: null });
       if (moved.ok) delivery.release(id);
       return moved;
     },
     decide: async (id, decision) => {
+      const state = journal.operation(id)?.state;
+      if (decision.kind === 'send-again' && state?.name === 'conflict' && lacksReason(state.theirs, decision.reason))
+        return fail(NO_REASON);
       const decided = await moveBy(id, { ...decision, by: by() });
       if (decided.ok && decision.kind === 'send-again') delivery.release(id);
       return decided;
@@ -146,6 +140,8 @@ export function createOperations(parts: OperationsParts): Operations {
       delivery.look();
       return broken !== undefined && !broken.ok ? broken : ok(undone.filter((each) => each.ok).length);
     },
+    report: journal.report,
+    operation: journal.operation,
     unsettled: journal.unsettled,
     isPaused: journal.isPaused,
     page: journal.page,
@@ -179,10 +175,10 @@ function sift(inputs: readonly AskInput[], common: Pick<Asked, 'owner' | 'actor'
 function objection({ wish, saw, reason }: AskInput, busy: boolean): AppError | null {
   // Two equal creations are a slip far more often than a wish, unless the person says so.
   if (busy && (wish.kind === 'mark' || !wish.another)) return { kind: 'busy', thing: thingOf(wish) };
-  if (wish.kind === 'mark' && saw.status !== null && saw.status !== 'pending' && (reason ?? '').trim() === '')
-    return { kind: 'refused', summary: [], fields: { reason: ['Say why this payment is corrected.'] } };
-  return null;
+  return wish.kind === 'mark' && lacksReason(saw, reason) ? NO_REASON : null;
 }
+
+const NO_REASON: AppError = { kind: 'refused', summary: [], fields: { reason: ['Say why this payment is corrected.'] } };
 
 function thingOf(wish: Wish): 'order' | 'payment' {
   return wish.kind === 'create-order' ? 'order' : 'payment';

@@ -11,6 +11,7 @@ export interface Filter {
   readonly payment?: number;
   readonly order?: number;
   readonly actor?: string;
+  readonly server?: string;
   /** ISO 8601: asked for at or after, and before. */
   readonly from?: string;
   readonly until?: string;
@@ -44,7 +45,7 @@ function conditions(filter: Filter): { where: string; values: Value[] } {
   for (const word of words) parts.push(['instr(words, ?) > 0', [word]]);
   if (filter.settled !== undefined) parts.push([`settled = ${filter.settled ? 1 : 0}`, []]);
   if (filter.states !== undefined) parts.push([`state IN (${filter.states.map(() => '?').join(', ')})`, filter.states]);
-  const equal = { batch: filter.batch, payment: filter.payment, shop_order: filter.order, actor: filter.actor };
+  const equal = { batch: filter.batch, payment: filter.payment, shop_order: filter.order, actor: filter.actor, server: filter.server };
   for (const [column, value] of Object.entries(equal)) if (value !== undefined) parts.push([`${column} = ?`, [value]]);
   if (filter.from !== undefined) parts.push(['asked_at >= ?', [filter.from]]);
   if (filter.until !== undefined) parts.push(['asked_at < ?', [filter.until]]);

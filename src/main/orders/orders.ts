@@ -1,5 +1,4 @@
-// One order: read anew for its detail, and created.
-import { checkPrice, checkProductName, checkQuantity } from '../../shared/domain/new-order.ts';
+// One order: read anew for its detail.
 import type { OrderDetail, OrderRow } from '../../shared/ipc/order-schemas.ts';
 import { fail, ok, type Result } from '../../shared/result.ts';
 import { asText } from '../http/api.ts';
@@ -9,31 +8,21 @@ import { judgeRead } from '../http/outcome.ts';
 import type { Book } from '../store/book.ts';
 import { derive, orderRowOf } from '../store/order-view.ts';
 import { readOrder } from '../store/read-wire.ts';
-import type { Send } from '../store/writing.ts';
-
-export interface NewOrderInput {
-  readonly product: string;
-  readonly quantity: string;
-  readonly price: string;
-}
 
 export interface Orders {
   peek(id: number): OrderRow | null;
   open(id: number): Promise<Result<OrderDetail>>;
-  /** The new order's number; null where the server accepted it without telling. */
-  create(input: NewOrderInput): Promise<Result<{ id: number | null }>>;
 }
 
 export interface OrdersParts {
   readonly connection: Connection;
   readonly book: Book;
-  readonly send: Send;
   /** When the history was last read, ISO 8601. */
   historyAsOf(): string | null;
   timeNow(): string;
 }
 
-export function createOrders({ connection, book, send, historyAsOf, timeNow }: OrdersParts): Orders {
+export function createOrders({ connection, book, historyAsOf, timeNow }: OrdersParts): Orders {
   const peek = (id: number): OrderRow | null => {
     const order = book.order(id);
     return order === null ? null : orderRowOf(derive(book, order));
@@ -71,32 +60,6 @@ export function createOrders({ connection, book, send, historyAsOf, timeNow }: O
       readAt.set(id, timeNow());
       const opened = detail(id, timeNow(), null);
       return opened === null ? fail({ kind: 'not-found', thing: 'order', id }) : ok(opened);
-    },
-    create: async (input) => {
-      const product = checkProductName(input.product);
-      const quantity = checkQuantity(input.quantity);
-      const price = checkPrice(input.price);
-      if ('problem' in product || 'problem' in quantity || 'problem' in price) {
-        const checks = { product_name: product, quantity, price };
-        const problems = Object.entries(checks).flatMap(([name, check]) => ('problem' in check ? [{ name, lines: [check.problem] }] : []));
-        return fail({ kind: 'refused', summary: [], fields: Object.fromEntries(problems.map(({ name, lines }) => [name, lines])) });
-      }
-      const body = { product_name: product.value, quantity: quantity.value, price: price.value };
-      const outcome = await send({
-        what: `New order: ${body.quantity} × ${body.product_name} at ${body.price}`,
-        order: null,
-        payment: null,
-        asked: { thing: 'order', id: null },
-        call: (key) => ask(connection.api.POST('/api/orders/', { params: { header: { 'Idempotency-Key': key } }, body, ...asText })),
-      });
-      if (outcome.class !== 'done') return fail(outcome.error);
-      const order = readOrder(outcome.body);
-      // As of its answer: a pull that was asked for meanwhile may have been answered before the order was there.
-      if (order !== null) {
-        book.putOrder(order, book.now());
-        readAt.set(order.id, timeNow());
-      }
-      return ok({ id: order?.id ?? null });
     },
   };
 }

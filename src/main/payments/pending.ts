@@ -11,36 +11,46 @@ interface Pending {
 }
 
 export interface PendingReader {
-  window(offset: number, limit: number): PendingWindow;
+  /** @param keep payments that were decided since the last asking keep their places. */
+  window(offset: number, limit: number, keep: boolean): PendingWindow;
 }
 
 export function createPendingReader(book: Book): PendingReader {
   let last: { revision: number; list: readonly Pending[]; embedded: boolean } = { revision: -1, list: [], embedded: true };
+  let kept: ReadonlySet<number> = new Set();
 
-  const current = (): typeof last => {
-    if (last.revision !== book.revision()) last = { revision: book.revision(), ...collect(book) };
+  const current = (keep: boolean): typeof last => {
+    const shown = keep ? new Set(last.list.map(({ known }) => known.payment.id)) : new Set<number>();
+    if (last.revision !== book.revision() || kept.size > shown.size) last = { revision: book.revision(), ...collect(book, shown) };
+    kept = shown;
     return last;
   };
 
   return {
-    window: (offset, limit) => {
-      const { revision, list, embedded } = current();
-      const sum = list.reduce((total, { known }) => total + (known.payment.amount ?? 0n), 0n);
+    window: (offset, limit, keep) => {
+      const { revision, list, embedded } = current(keep);
+      const pending = list.filter(isPending);
+      const sum = pending.reduce((total, { known }) => total + (known.payment.amount ?? 0n), 0n);
       const rows = list.slice(offset, offset + limit).map(({ known, order }) => ({
         payment: paymentViewOf(known),
         product: order?.product ?? null,
         customer: order?.customer ?? null,
       }));
-      return { revision, total: list.length, sum: moneyText(sum), rows, embedded };
+      return { revision, total: list.length, pending: pending.length, sum: moneyText(sum), rows, embedded };
     },
   };
 }
 
-function collect(book: Book): { list: readonly Pending[]; embedded: boolean } {
+function isPending({ known }: Pending): boolean {
+  return known.payment.status === 'pending';
+}
+
+/** @param shown listed before, and to stay, whatever has become of them. */
+function collect(book: Book, shown: ReadonlySet<number>): { list: readonly Pending[]; embedded: boolean } {
   const list: Pending[] = [];
   let embedded = true;
   const add = (known: KnownPayment, order: Order | null): void => {
-    if (known.payment.status === 'pending') list.push({ known, order });
+    if (known.payment.status === 'pending' || shown.has(known.payment.id)) list.push({ known, order });
   };
   for (const order of book.orders()) {
     const payments = book.paymentsOf(order);

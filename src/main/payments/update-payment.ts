@@ -17,10 +17,8 @@ interface Update {
   readonly id: number;
   readonly status: PaymentStatus;
   readonly key: string;
-  /** Order and amount, where this desk knows them: what `PUT-whole` needs. */
+  /** Order and amount, as told by the server just now where it tells: what `PUT-whole` needs. */
   readonly known: Payment;
-  /** The same, asked of the server just now where it tells. */
-  now(): Promise<Payment>;
 }
 
 /** @returns the evidence of the attempt that counts. */
@@ -67,7 +65,7 @@ async function attempt(api: Api, update: Update, method: UpdateMethod): Promise<
     case 'PATCH':
       return await ask(api.PATCH(path, { params, body: { status }, ...asText }));
     case 'PUT-whole':
-      return await ask(api.PUT(path, { params, body: wholeOf(await update.now(), status) ?? { status }, ...asText }));
+      return await ask(api.PUT(path, { params, body: wholeOf(update.known, status) ?? { status }, ...asText }));
     case 'PUT':
       return await ask(api.PUT(path, { params, body: { status }, ...asText }));
     case 'POST':

@@ -2,6 +2,7 @@
 import { createApi } from '../http/api.ts';
 import { createAuthorisedFetch } from '../http/authorised-fetch.ts';
 import type { Connection } from '../http/connection.ts';
+import { type Reachability, watchReach } from '../http/reach.ts';
 import { createTransport } from '../http/transport.ts';
 import { renewTokens } from './server-calls.ts';
 import type { Target } from './target.ts';
@@ -24,13 +25,15 @@ export interface BindParts {
   keep(refresh: string): Promise<void>;
   /** The server has ended the session of these tokens. */
   ended(tokens: TokenAccess): void;
+  /** Told after each call. */
+  reached(reach: Reachability): void;
   /** Milliseconds, monotonic. */
   now(): number;
 }
 
-export function bind({ target, refresh, access, keep, ended, now }: BindParts): Bound {
+export function bind({ target, refresh, access, keep, ended, reached, now }: BindParts): Bound {
   const { server, username, practice } = target;
-  const send = createTransport(target.network, server);
+  const send = watchReach(createTransport(target.network, server), reached);
   const open = createApi(server, send);
   let userId = access === null ? null : tokenUserId(access);
   const tokens: TokenAccess = createTokenAccess({

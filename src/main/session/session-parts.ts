@@ -1,6 +1,7 @@
 // What the session is handed, so that it touches no clock, network, keychain or file of its own choosing.
 import type { SessionView } from '../../shared/ipc/session-schemas.ts';
 import type { Connection } from '../http/connection.ts';
+import type { Reachability } from '../http/reach.ts';
 import type { ServerAddress } from '../http/server-address.ts';
 import type { Fetch } from '../http/transport.ts';
 import type { SecretStore } from './secret-store.ts';
@@ -34,5 +35,7 @@ export interface SessionParts {
   changed(view: SessionView): void;
   /** Told when one identity gives way to another or to none: everything read for the old one is to be forgotten. */
   identityChanged(connection: Connection | null): void;
+  /** Told after each call to the shop's server. */
+  reached(reach: Reachability): void;
   log(line: string): void;
 }

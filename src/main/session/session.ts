@@ -71,6 +71,7 @@ export function createSession(parts: SessionParts): Session {
       refresh,
       access,
       now: parts.now,
+      reached: parts.reached,
       keep: (token) => keep(target, token),
       ended: (tokens) => {
         if (bound?.tokens !== tokens || view.state !== 'signed-in') return;

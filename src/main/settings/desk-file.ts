@@ -2,13 +2,24 @@
 import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import * as v from 'valibot';
-import { settings } from '../../shared/ipc/session-schemas.ts';
+import { DEFAULT_SETTINGS, settings } from '../../shared/ipc/session-schemas.ts';
+
+/** Setting by setting: an older Paydesk did not know all of them. */
+const { entries } = settings;
+const keptSettings = v.object({
+  theme: v.fallback(entries.theme, DEFAULT_SETTINGS.theme),
+  currency: v.fallback(entries.currency, DEFAULT_SETTINGS.currency),
+  hold: v.fallback(entries.hold, DEFAULT_SETTINGS.hold),
+  confirmAbove: v.fallback(entries.confirmAbove, DEFAULT_SETTINGS.confirmAbove),
+  letterKeys: v.fallback(entries.letterKeys, DEFAULT_SETTINGS.letterKeys),
+  notifications: v.fallback(entries.notifications, DEFAULT_SETTINGS.notifications),
+});
 
 const deskSchema = v.object({
   server: v.fallback(v.string(), ''),
   username: v.fallback(v.string(), ''),
   acceptPlainHttp: v.fallback(v.boolean(), false),
-  settings: v.fallback(settings, { theme: 'system', currency: '' }),
+  settings: v.fallback(keptSettings, DEFAULT_SETTINGS),
   /** By the server's base address. */
   updateMethods: v.fallback(v.record(v.string(), v.string()), {}),
 });

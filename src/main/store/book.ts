@@ -6,20 +6,23 @@ import type { Order, Payment } from './facts.ts';
 /** A point in the order of events on this desk: grows with every question and every answer. */
 export type Moment = number;
 
+/** A mark of a payment that is in the journal and not settled. */
+export interface PaymentMark {
+  readonly standing: Exclude<Standing, 'settled'>;
+  readonly asked: PaymentStatus;
+  /** The operation that asks for it. */
+  readonly operation: string;
+  /** Until when it can be undone, ISO 8601; null when it is not held. */
+  readonly until: string | null;
+}
+
 export interface KnownPayment {
   readonly payment: Payment;
-  readonly standing: Standing;
-  readonly asked: PaymentStatus | null;
+  readonly mark: PaymentMark | null;
 }
 
 interface Told<T> {
   readonly fact: T;
-  readonly moment: Moment;
-}
-
-interface Doubt {
-  readonly standing: Exclude<Standing, 'settled'>;
-  readonly asked: PaymentStatus;
   readonly moment: Moment;
 }
 
@@ -31,8 +34,8 @@ export interface Book {
   replaceOrders(orders: readonly Order[], asked: Moment): void;
   putOrder(order: Order, asked: Moment): void;
   putPayment(payment: Payment, asked: Moment): void;
-  /** A mark is on its way (`sending`), or its answer was lost (`unknown`); `null` when it is settled. */
-  setStanding(payment: number, standing: Doubt['standing'] | null, asked: PaymentStatus): void;
+  /** A mark has moved: what is shown of its payment is another. */
+  marksMoved(): void;
   orders(): Iterable<Order>;
   size(): number;
   order(id: number): Order | null;
@@ -43,14 +46,19 @@ export interface Book {
   strayPayments(): readonly KnownPayment[];
 }
 
-export function createBook(changed: () => void): Book {
+export interface BookParts {
+  changed(): void;
+  /** What the journal says of a payment; null where it says nothing. */
+  markOf(payment: number): PaymentMark | null;
+}
+
+export function createBook({ changed, markOf }: BookParts): Book {
   let revision = 0;
   let moment: Moment = 0;
   let orders = new Map<number, Told<Order>>();
   /** Payments told by answers of their own; they stand over an order's embedded ones while they are newer. */
   const told = new Map<number, Told<Payment>>();
   const toldByOrder = new Map<number, Set<number>>();
-  const doubts = new Map<number, Doubt>();
   /** Where each embedded payment stands. */
   let homes = new Map<number, number>();
 
@@ -63,17 +71,10 @@ export function createBook(changed: () => void): Book {
     changed();
   };
 
-  /** An answer asked for after a doubt arose tells how it went. */
-  const settleDoubt = (payment: Payment, asked: Moment): void => {
-    const doubt = doubts.get(payment.id);
-    if (doubt?.standing === 'unknown' && asked > doubt.moment && payment.status !== null) doubts.delete(payment.id);
-  };
-
   const settleWith = (order: number, payments: readonly Payment[], asked: Moment): void => {
     const listed = new Set<number>();
     for (const payment of payments) {
       listed.add(payment.id);
-      settleDoubt(payment, asked);
       if (isOlder(payment.id, asked) && payment.status !== null) told.delete(payment.id);
     }
     // One that the order lists no more is gone from the server.
@@ -89,10 +90,7 @@ export function createBook(changed: () => void): Book {
     orders.set(fact.id, { fact: payments === fact.payments ? fact : { ...fact, payments }, moment: asked });
   };
 
-  const known = (payment: Payment): KnownPayment => {
-    const doubt = doubts.get(payment.id);
-    return { payment: told.get(payment.id)?.fact ?? payment, standing: doubt?.standing ?? 'settled', asked: doubt?.asked ?? null };
-  };
+  const known = (payment: Payment): KnownPayment => ({ payment: told.get(payment.id)?.fact ?? payment, mark: markOf(payment.id) });
 
   const find = (id: number): Payment | null => {
     const home = homes.get(id);
@@ -127,14 +125,9 @@ export function createBook(changed: () => void): Book {
       const fact = withGapsFilled(payment, own?.fact ?? find(payment.id));
       told.set(payment.id, { fact, moment: tick() });
       if (fact.order !== null) toldByOrder.set(fact.order, (toldByOrder.get(fact.order) ?? new Set()).add(fact.id));
-      settleDoubt(payment, asked);
       touch();
     },
-    setStanding: (payment, standing, asked) => {
-      if (standing === null) doubts.delete(payment);
-      else doubts.set(payment, { standing, asked, moment: tick() });
-      touch();
-    },
+    marksMoved: touch,
     *orders() {
       for (const own of orders.values()) yield own.fact;
     },
@@ -142,10 +135,7 @@ export function createBook(changed: () => void): Book {
     order: (id) => orders.get(id)?.fact ?? null,
     payment: (id) => {
       const payment = find(id);
-      if (payment !== null) return known(payment);
-      const doubt = doubts.get(id);
-      if (doubt === undefined) return null;
-      return known({ id, order: null, amount: null, status: null, createdAt: null });
+      return payment === null ? null : known(payment);
     },
     paymentsOf: (order) => {
       const embedded = order.payments ?? [];

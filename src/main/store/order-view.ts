@@ -45,8 +45,9 @@ export function orderRowOf({ order, total, paid, due, state, payments }: Derived
   };
 }
 
-export function paymentViewOf({ payment, standing, asked }: KnownPayment): PaymentView {
-  return { ...payment, amount: textOrNull(payment.amount), standing, asked };
+export function paymentViewOf({ payment, mark }: KnownPayment): PaymentView {
+  const told = { ...payment, amount: textOrNull(payment.amount) };
+  return mark === null ? { ...told, standing: 'settled', asked: null, operation: null, until: null } : { ...told, ...mark };
 }
 
 function textOrNull(amount: Money | null): string | null {

@@ -1,8 +1,10 @@
 // Activity: every mark and creation asked for on this desk since it was opened, and what became of it.
 import { History } from 'lucide-react';
+import { useEffect } from 'react';
 import { useStore } from 'zustand';
+import { formatMoney } from '../../shared/domain/money.ts';
+import type { Operation } from '../../shared/domain/operation-schemas.ts';
 import { describeError } from '../../shared/errors/describe.ts';
-import type { ActivityEntry } from '../../shared/ipc/order-schemas.ts';
 import type { Desk } from '../app/desk.ts';
 import type { StatusWords } from '../orders/order-words.ts';
 import { StatusMark } from '../orders/StatusMark.tsx';
@@ -13,23 +15,29 @@ import { ServerText } from '../ui/ServerText.tsx';
 import { When } from '../ui/When.tsx';
 import './activity.css';
 
-const OUTCOMES: Readonly<Record<ActivityEntry['outcome'], StatusWords>> = {
+const OUTCOMES: Readonly<Record<Operation['state']['name'], StatusWords>> = {
+  held: { word: 'Held', look: 'held' },
+  waiting: { word: 'Waiting', look: 'held' },
   sending: { word: 'Sending…', look: 'sending' },
   done: { word: 'Done', look: 'good' },
   refused: { word: 'Refused', look: 'bad' },
-  'not-sent': { word: 'Not sent', look: 'none' },
   unknown: { word: 'Not known', look: 'unknown' },
+  conflict: { word: 'Conflict', look: 'unknown' },
+  undone: { word: 'Undone', look: 'none' },
+  decided: { word: 'Decided', look: 'none' },
+  'not-done': { word: 'Not done', look: 'none' },
 };
 
 export function ActivityScreen({ desk }: { readonly desk: Desk }) {
   const { entries, problem, read } = useStore(desk.activity);
+  useEffect(() => void read(), [read]);
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls, and may hold nothing else that takes the focus.
     <section className="screen" aria-label="Activity" tabIndex={0}>
       <header className="screen-head">
         <div>
           <h1 className="screen-title">Activity</h1>
-          <p className="soft">What was asked for on this desk since Paydesk was opened. It is kept until Paydesk closes.</p>
+          <p className="soft">Everything that was asked for on this desk, and what became of it.</p>
         </div>
       </header>
       {problem === null ? null : (
@@ -54,21 +62,23 @@ export function ActivityScreen({ desk }: { readonly desk: Desk }) {
   );
 }
 
-function Entry({ entry, onShow }: { readonly entry: ActivityEntry; readonly onShow: (order: number) => void }) {
-  const { order } = entry;
+function Entry({ entry, onShow }: { readonly entry: Operation; readonly onShow: (order: number) => void }) {
+  const { wish, saw, state } = entry;
+  const order = wish.kind === 'record-payment' ? wish.order : saw.order;
+  const problem = 'problem' in state ? state.problem : null;
   return (
-    <li className="activity-entry" data-outcome={entry.outcome}>
+    <li className="activity-entry" data-outcome={state.name}>
       <span className="activity-when">
-        <When iso={entry.at} />
+        <When iso={entry.askedAt} />
       </span>
       <div className="activity-what">
-        <ServerText text={entry.what} whole />
+        <ServerText text={operationLine(entry)} whole />
         <span className="activity-who">
-          by <ServerText text={entry.who} whole />
+          by <ServerText text={entry.actor} whole />
         </span>
-        {entry.problem === null ? null : <p className="activity-problem">{describeError(entry.problem)}</p>}
+        {problem === null ? null : <p className="activity-problem">{describeError(problem)}</p>}
       </div>
-      <StatusMark status={OUTCOMES[entry.outcome]} />
+      <StatusMark status={OUTCOMES[state.name]} />
       <span className="activity-go">
         {order === null ? null : (
           <Button kind="quiet" onPress={() => onShow(order)}>
@@ -78,4 +88,16 @@ function Entry({ entry, onShow }: { readonly entry: ActivityEntry; readonly onSh
       </span>
     </li>
   );
+}
+
+/** `Payment 12 of order 34: pending → completed` */
+function operationLine({ wish, saw }: Operation): string {
+  switch (wish.kind) {
+    case 'mark':
+      return `Payment ${wish.payment}${saw.order === null ? '' : ` of order ${saw.order}`}: ${saw.status ?? 'not known'} → ${wish.to}`;
+    case 'create-order':
+      return `New order: ${wish.quantity} × ${wish.product} at ${wish.price}`;
+    case 'record-payment':
+      return `New payment of ${formatMoney(wish.amount, '')} for order ${wish.order}`;
+  }
 }

@@ -16,22 +16,29 @@ export function AnnouncementRegions({ announcements }: { readonly announcements:
     // React Aria leaves marked top layers out of what it hides behind a dialog: results must be heard there too.
     <div className="announcements" data-react-aria-top-layer="true">
       <div role="alert">
-        {spoken.map((item) => (
-          <p key={item.id} className="unseen">
-            {item.text}
-          </p>
-        ))}
+        <Spoken items={spoken} tone="failure" />
         {of('failure').map((item) => (
           <Toast key={item.id} item={item} onDismiss={dismiss} />
         ))}
       </div>
       <div role="status">
+        <Spoken items={spoken} tone="success" />
         {of('success').map((item) => (
           <Toast key={item.id} item={item} onDismiss={dismiss} />
         ))}
       </div>
     </div>
   );
+}
+
+function Spoken({ items, tone }: { readonly items: readonly Announcement[]; readonly tone: Announcement['tone'] }) {
+  return items
+    .filter((item) => item.tone === tone)
+    .map((item) => (
+      <p key={item.id} className="unseen">
+        {item.text}
+      </p>
+    ));
 }
 
 interface ToastProps {

@@ -10,7 +10,7 @@ import type { SettingsStore } from '../settings/settings-store.ts';
 import { NowContext, useTicking } from '../ui/clock.ts';
 import { AnnouncementRegions } from './AnnouncementRegions.tsx';
 import type { Announcements } from './announcements.ts';
-import { AnnouncementsContext, CurrencyContext } from './context.ts';
+import { AnnouncementsContext, CurrencyContext, LetterKeysContext } from './context.ts';
 import { ErrorBoundary } from './ErrorBoundary.tsx';
 import { SignedIn } from './SignedIn.tsx';
 import { Mark } from './Wordmark.tsx';
@@ -24,7 +24,7 @@ export interface AppProps {
 
 export function App({ client, announcements, session, settings }: AppProps) {
   const view = useStore(session, (state) => state.view);
-  const { theme, currency } = useStore(settings, (state) => state.settings);
+  const { theme, currency, letterKeys } = useStore(settings, (state) => state.settings);
   const now = useTicking();
   useEffect(() => session.getState().follow(), [session]);
   useEffect(() => void settings.getState().read(), [settings]);
@@ -35,12 +35,14 @@ export function App({ client, announcements, session, settings }: AppProps) {
   return (
     <NowContext value={now}>
       <CurrencyContext value={currency}>
-        <AnnouncementsContext value={announcements}>
-          <ErrorBoundary>
-            <Face view={view} client={client} session={session} settings={settings} />
-          </ErrorBoundary>
-          <AnnouncementRegions announcements={announcements} />
-        </AnnouncementsContext>
+        <LetterKeysContext value={letterKeys}>
+          <AnnouncementsContext value={announcements}>
+            <ErrorBoundary>
+              <Face view={view} client={client} session={session} settings={settings} />
+            </ErrorBoundary>
+            <AnnouncementRegions announcements={announcements} />
+          </AnnouncementsContext>
+        </LetterKeysContext>
       </CurrencyContext>
     </NowContext>
   );

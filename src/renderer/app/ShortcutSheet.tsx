@@ -9,6 +9,8 @@ const KEYS = [
   ['Move through the rows', ['↑', '↓', 'J', 'K']],
   ['A screenful, the first, the last', ['Page ↑↓', 'Home', 'End']],
   ['Into the order, and back', ['Enter', 'Esc']],
+  ['Mark completed, mark failed', ['C', 'F']],
+  ['Undo the last mark', ['Z']],
   ['New order', ['Ctrl N']],
   ['Refresh', ['F5']],
   ['Orders, Payments, Activity …', ['Ctrl 1 – 6']],

@@ -5,6 +5,8 @@ import type { SessionView, SignInInput } from '../../shared/ipc/session-schemas.
 import { ActivityScreen } from '../activity/ActivityScreen.tsx';
 import type { Client } from '../bridge.ts';
 import { InsightsScreen } from '../insights/InsightsScreen.tsx';
+import { HeldBar } from '../marks/HeldBar.tsx';
+import { MarkQuestion } from '../marks/MarkQuestion.tsx';
 import { OrderDialogs } from '../orders/OrderDialogs.tsx';
 import { OrdersScreen } from '../orders/OrdersScreen.tsx';
 import { PaymentsScreen } from '../payments/PaymentsScreen.tsx';
@@ -46,11 +48,16 @@ export function SignedIn({ client, session, settings, view }: SignedInProps) {
     };
   }, [at, view.practice]);
   const history = useStore(desk.history, (store) => store.state);
-  const pending = useStore(desk.pending.list, (list) => list.answer?.total ?? null);
-  useScreenKeys(keysOf(desk.goTo, () => setSheet(true)));
+  const pending = useStore(desk.pending.list, (list) => list.answer?.pending ?? null);
+  const question = useStore(desk.marks, (marks) => marks.question);
+  const undo = () => void desk.undo();
+  useScreenKeys({ ...keysOf(desk.goTo, () => setSheet(true)), z: undo });
   // React Aria makes what lies behind a dialog inert; said once more in ARIA for tools that do not know `inert`.
   const covered =
-    useStore(desk.drafts, ({ newOrderOpen, paymentFor }) => newOrderOpen || paymentFor !== null) || sheet || view.state === 'expired';
+    useStore(desk.drafts, ({ newOrderOpen, paymentFor }) => newOrderOpen || paymentFor !== null) ||
+    sheet ||
+    question !== null ||
+    view.state === 'expired';
   const signOut = () =>
     run(async () => {
       const { tone, text } = await session.getState().signOut();
@@ -73,7 +80,11 @@ export function SignedIn({ client, session, settings, view }: SignedInProps) {
       <main className="place">
         <PlaceOf at={at} desk={desk} client={client} settings={settings} view={view} />
       </main>
+      <HeldBar marks={desk.marks} onUndo={undo} />
       <TruthBar session={view} history={history} />
+      {question === null ? null : (
+        <MarkQuestion question={question} onAnswer={desk.marks.getState().answer} onClose={desk.marks.getState().dismiss} />
+      )}
       <OrderDialogs desk={desk} />
       <ShortcutSheet open={sheet} onClose={() => setSheet(false)} />
       {view.state === 'expired' ? <SignInAgain view={view} onSignIn={signInAgain} onSignOut={signOut} /> : null}

@@ -12,11 +12,13 @@ export interface Announcement {
 export interface AnnouncementsState {
   /** Newest last. */
   readonly shown: readonly Announcement[];
-  /** Sentences that stand visibly in a form; the alert region only speaks them. */
+  /** Sentences that stand visibly elsewhere; the regions only speak them. */
   readonly spoken: readonly Announcement[];
   announce(text: string): void;
   fail(text: string): void;
   dismiss(id: number): void;
+  /** Said to those who listen, politely, and shown nowhere: what it tells stands on the screen already. */
+  murmur(text: string): void;
   /** @returns the stop: the form no longer says it. */
   speak(text: string): () => void;
 }
@@ -43,6 +45,11 @@ export function createAnnouncements(): Announcements {
       announce: (text) => add('success', text),
       fail: (text) => add('failure', text),
       dismiss: (id) => set(({ shown }) => ({ shown: shown.filter((item) => item.id !== id) })),
+      murmur: (text) =>
+        set(({ spoken }) => {
+          last += 1;
+          return { spoken: [...spoken.filter(({ tone }) => tone === 'failure'), { id: last, tone: 'success', text }] };
+        }),
       speak: (text) => {
         last += 1;
         const id = last;

@@ -15,6 +15,9 @@ export function useCurrency(): string {
   return useContext(CurrencyContext);
 }
 
+/** Whether keys that are a single letter or sign do something: people who speak to their computer switch them off (WCAG 2.1.4). */
+export const LetterKeysContext = createContext<boolean>(true);
+
 /** Has the alert region say what stands visibly on screen, for as long as it stands there. */
 export function useSpoken(text: string | null): void {
   const announcements = useAnnouncements();

@@ -5,10 +5,10 @@ import type { OrderRow } from '../../shared/ipc/order-schemas.ts';
 import { type ActivityStore, createActivityStore } from '../activity/activity-store.ts';
 import type { Client } from '../bridge.ts';
 import { createInsightsStore, type InsightsStore } from '../insights/insights-store.ts';
+import { createMarksStore, type MarksStore } from '../marks/marks-store.ts';
 import { createDetailStore, type DetailStore } from '../orders/detail-store.ts';
 import { createDraftsStore, type DraftsStore } from '../orders/drafts-store.ts';
 import { createOrdersStore, type OrdersStore } from '../orders/orders-store.ts';
-import { createMarksStore, type MarksStore } from '../payments/marks.ts';
 import { createPendingStore, type PendingStore } from '../payments/pending-store.ts';
 import { createProfileStore, type ProfileStore } from '../profile/profile-store.ts';
 import type { PageCache } from '../rows/page-cache.ts';
@@ -35,6 +35,8 @@ export interface Desk {
   refresh(): Promise<void>;
   /** The same person has signed in again: what failed meanwhile is asked anew. */
   resume(): void;
+  /** Undoes the newest held mark, and goes back to its payment where that is on the screen. */
+  undo(): Promise<void>;
   /** Whether this server tells customers at all; once seen, the column stays. */
   customersSeen(cache: PageCache<OrderRow>): boolean;
   /** @returns the stop */
@@ -47,6 +49,8 @@ export function createDesk(client: Client, announcements: Announcements, currenc
   const orders = createOrdersStore(client);
   const detail = createDetailStore(client);
   const pending = createPendingStore(client);
+  const drafts = createDraftsStore(client, announcements, currency);
+  const marks = createMarksStore(client, announcements, currency);
   const activity = createActivityStore(client);
   const insights = createInsightsStore(client);
   const profile = createProfileStore(client);
@@ -63,9 +67,9 @@ export function createDesk(client: Client, announcements: Announcements, currenc
     history,
     orders,
     detail,
-    drafts: createDraftsStore(client, announcements, currency),
+    drafts,
     pending,
-    marks: createMarksStore(client, announcements, currency),
+    marks,
     activity,
     insights,
     profile,
@@ -79,6 +83,10 @@ export function createDesk(client: Client, announcements: Announcements, currenc
       void refresh();
       if (profile.getState().problem !== null) void profile.getState().read();
     },
+    async undo() {
+      const payment = await marks.getState().undo();
+      if (payment !== null && place.getState().at === 'payments') pending.goOn(payment);
+    },
     customersSeen(cache) {
       customers ||= [...cache.pages.values()].some((page) => page.rows.some((row) => row.customer !== null && row.customer !== ''));
       return customers;
@@ -91,7 +99,10 @@ export function createDesk(client: Client, announcements: Announcements, currenc
           void detail.getState().renew();
           void insights.getState().renew();
         }),
-        activity.getState().follow(),
+        marks.getState().follow((operation) => {
+          drafts.getState().settled(operation);
+          void activity.getState().renew();
+        }),
       ];
       return () => {
         for (const stop of stops) stop();

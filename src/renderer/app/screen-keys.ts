@@ -1,5 +1,6 @@
 // Keys that belong to a whole screen: never taken from a text box where they mean a letter, silent while a dialog is open.
-import { useEffect } from 'react';
+import { useContext, useEffect } from 'react';
+import { LetterKeysContext } from './context.ts';
 
 interface KeyPress {
   readonly key: string;
@@ -23,17 +24,22 @@ export function typesSomething(name: string): boolean {
 const TAKES_LETTERS = 'input:not([type=checkbox], [type=radio]), textarea, select, [contenteditable]';
 
 export function useScreenKeys(keys: Readonly<Record<string, () => void>>): void {
+  const letterKeys = useContext(LetterKeysContext);
   useEffect(() => {
     const pressed = (event: KeyboardEvent) => {
       const name = keyName(event);
       const act = name === null || !Object.hasOwn(keys, name) ? undefined : keys[name];
       if (act === undefined || name === null || event.defaultPrevented || event.repeat) return;
       if (document.querySelector('[role=dialog], [role=alertdialog]') !== null) return;
-      if (typesSomething(name) && event.target instanceof Element && event.target.matches(TAKES_LETTERS)) return;
+      if (typesSomething(name) && (!letterKeys || takesLetters(event.target))) return;
       event.preventDefault();
       act();
     };
     window.addEventListener('keydown', pressed);
     return () => window.removeEventListener('keydown', pressed);
-  });
+  }, [keys, letterKeys]);
+}
+
+function takesLetters(target: EventTarget | null): boolean {
+  return target instanceof Element && target.matches(TAKES_LETTERS);
 }

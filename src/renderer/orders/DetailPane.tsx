@@ -2,6 +2,7 @@
 import { type Ref, useLayoutEffect } from 'react';
 import { useStore } from 'zustand';
 import type { Desk } from '../app/desk.ts';
+import { targetOf } from '../marks/target.ts';
 import { rowAt } from '../rows/page-cache.ts';
 import { OrderDetail } from './OrderDetail.tsx';
 
@@ -34,8 +35,8 @@ export function DetailPane({ desk, detailRef, onBack, onClose }: DetailPaneProps
       onChoosePayment={detail.choosePayment}
       onMark={(payment, to) => {
         // Once marked it is no longer the first pending one: the buttons must not jump to another payment under a second press.
-        detail.choosePayment(payment);
-        void desk.marks.getState().mark(payment, to);
+        detail.choosePayment(payment.id);
+        void desk.marks.getState().mark(targetOf(payment, detail.order), to);
       }}
       onRecord={() => desk.drafts.getState().openPayment(selectedId)}
       onRetry={() => void detail.reload()}

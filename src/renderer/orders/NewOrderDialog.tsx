@@ -28,7 +28,7 @@ export function NewOrderDialog({ open, draft, problem, onChange, onCreate, onClo
     error: problem.fields[field],
     onChange: (value: string) => onChange({ ...draft, [field]: value }, { ...problem, fields: withoutField(problem.fields, field) }),
   });
-  const held = problem.unknown && !looked;
+  const held = problem.lost !== null && !looked;
   const submit = () => {
     if (held) return;
     const fields = checkNewOrder(draft);
@@ -52,7 +52,7 @@ export function NewOrderDialog({ open, draft, problem, onChange, onCreate, onClo
         <output className="number">{total === null ? '—' : <Amount value={total} copy />}</output>
       </p>
       <Problem text={problem.summary} />
-      {problem.unknown ? (
+      {problem.lost !== null ? (
         <Tick checked={looked} onChange={setLooked}>
           I looked in the history; it is not there. Create it again.
         </Tick>

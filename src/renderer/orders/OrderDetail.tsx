@@ -3,7 +3,7 @@ import { X } from 'lucide-react';
 import type { KeyboardEvent, ReactNode, Ref } from 'react';
 import type { PaymentStatus } from '../../shared/domain/payment.ts';
 import { describeError } from '../../shared/errors/describe.ts';
-import type { OrderRow } from '../../shared/ipc/order-schemas.ts';
+import type { OrderRow, PaymentView } from '../../shared/ipc/order-schemas.ts';
 import { useSpoken } from '../app/context.ts';
 import { Amount } from '../ui/Amount.tsx';
 import { Button } from '../ui/Button.tsx';
@@ -25,7 +25,7 @@ interface OrderDetailProps {
   readonly underWay: ReadonlyMap<number, PaymentStatus>;
   readonly detailRef: Ref<HTMLElement>;
   readonly onChoosePayment: (id: number) => void;
-  readonly onMark: (payment: number, to: PaymentStatus) => void;
+  readonly onMark: (payment: PaymentView, to: PaymentStatus) => void;
   readonly onRecord: () => void;
   readonly onRetry: () => void;
   readonly onBack: () => void;

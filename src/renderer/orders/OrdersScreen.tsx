@@ -1,9 +1,11 @@
 // Orders: the history on the left, the selected order on the right, and the keys that tie them together.
 import { useCallback, useRef } from 'react';
 import { useStore } from 'zustand';
+import type { PaymentStatus } from '../../shared/domain/payment.ts';
 import type { Desk } from '../app/desk.ts';
 import { useScreenKeys } from '../app/screen-keys.ts';
 import { DetailPane } from './DetailPane.tsx';
+import { markOpenOrder } from './mark-open-order.ts';
 import { OrdersEmpty } from './OrdersEmpty.tsx';
 import { OrdersGrid } from './OrdersGrid.tsx';
 import { OrdersToolbar } from './OrdersToolbar.tsx';
@@ -30,7 +32,11 @@ export function OrdersScreen({ desk }: { readonly desk: Desk }) {
   const toDetail = useCallback(() => detail.current?.focus(), []);
   const refresh = useCallback(() => void desk.refresh(), [desk]);
   const newOrder = useCallback(() => desk.drafts.getState().openNewOrder(true), [desk]);
-  useScreenKeys({ 'Ctrl+f': toSearch, '/': toSearch, F5: refresh, 'Ctrl+r': refresh, 'Ctrl+n': newOrder });
+  const mark = (to: PaymentStatus) => markOpenOrder(desk, to);
+  useScreenKeys({
+    ...{ 'Ctrl+f': toSearch, '/': toSearch, F5: refresh, 'Ctrl+r': refresh, 'Ctrl+n': newOrder },
+    ...{ c: () => mark('completed'), f: () => mark('failed') },
+  });
 
   // Counts come with every answer; an answer with no rows at all, and no filter, is an empty history or one that is still on its way.
   const loading =

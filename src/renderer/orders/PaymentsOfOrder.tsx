@@ -2,7 +2,7 @@
 import { Plus } from 'lucide-react';
 import type { PaymentStatus } from '../../shared/domain/payment.ts';
 import type { PaymentView } from '../../shared/ipc/order-schemas.ts';
-import { MarkButtons } from '../payments/MarkButtons.tsx';
+import { MarkButtons } from '../marks/MarkButtons.tsx';
 import { Amount } from '../ui/Amount.tsx';
 import { Button } from '../ui/Button.tsx';
 import { Note } from '../ui/Note.tsx';
@@ -16,7 +16,7 @@ interface PaymentsOfOrderProps {
   readonly chosen: number | null;
   readonly underWay: ReadonlyMap<number, PaymentStatus>;
   readonly onChoose: (id: number) => void;
-  readonly onMark: (payment: number, to: PaymentStatus) => void;
+  readonly onMark: (payment: PaymentView, to: PaymentStatus) => void;
   readonly onRecord: () => void;
 }
 
@@ -50,16 +50,19 @@ export function PaymentsOfOrder({ payments, chosen, underWay, onChoose, onMark, 
       {acted === null ? null : (
         <div className="payment-act">
           {payments !== null && payments.length > 1 ? <p className="soft">Payment {acted.id} is chosen.</p> : null}
-          {acted.standing === 'unknown' ? (
-            <Note tone="warn">
-              {standingSentence(acted)} Press Refresh to look again. Marking it again is safe: it sets the same status.
-            </Note>
-          ) : null}
-          <MarkButtons payment={acted} underWay={underWay.get(acted.id) ?? null} onMark={(to) => onMark(acted.id, to)} />
+          <StandingNote payment={acted} />
+          <MarkButtons payment={acted} underWay={underWay.get(acted.id) ?? null} onMark={(to) => onMark(acted, to)} />
         </div>
       )}
     </section>
   );
+}
+
+function StandingNote({ payment }: { readonly payment: PaymentView }) {
+  const sentence = standingSentence(payment);
+  if (sentence === null) return null;
+  const doubtful = payment.standing === 'unknown' || payment.standing === 'conflict';
+  return <Note tone={doubtful ? 'warn' : 'info'}>{sentence}</Note>;
 }
 
 interface PaymentItemProps {

@@ -75,7 +75,12 @@ export function createDetailStore(client: Client): DetailStore {
 
 /** The payment that the buttons act on: the chosen one, or the first that somebody has to decide. */
 export function actedOn(payments: readonly PaymentView[], chosen: number | null): PaymentView | null {
+  const pending = payments.filter((payment) => payment.status === 'pending');
   return (
-    payments.find((payment) => payment.id === chosen) ?? payments.find((payment) => payment.status === 'pending') ?? payments.at(-1) ?? null
+    payments.find((payment) => payment.id === chosen) ??
+    pending.find((payment) => payment.standing === 'settled') ??
+    pending[0] ??
+    payments.at(-1) ??
+    null
   );
 }

@@ -1,7 +1,10 @@
 // Half-typed new orders and payments: they survive a closed dialog and another screen, and remember when a result was lost.
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import { formatMoney } from '../../shared/domain/money.ts';
+import type { Operation } from '../../shared/domain/operation-schemas.ts';
 import { describeError } from '../../shared/errors/describe.ts';
+import type { CreationOutput } from '../../shared/ipc/order-schemas.ts';
+import type { Result } from '../../shared/result.ts';
 import type { Announcements } from '../app/announcements.ts';
 import type { Client } from '../bridge.ts';
 import { type FieldErrors, sortError } from '../ui/field-errors.ts';
@@ -10,8 +13,8 @@ import { EMPTY_ORDER, ORDER_NAMES, type OrderDraft, type OrderField, PAYMENT_NAM
 export interface DraftProblem<F extends string> {
   readonly fields: FieldErrors<F>;
   readonly summary: string | null;
-  /** It was sent and the answer was lost: sending it again takes a deliberate second step. */
-  readonly unknown: boolean;
+  /** The operation that was sent and whose answer was lost: sending it again takes a deliberate second step. */
+  readonly lost: string | null;
 }
 
 export interface PaymentDraft {
@@ -20,7 +23,7 @@ export interface PaymentDraft {
   readonly problem: DraftProblem<'amount'>;
 }
 
-export const NO_PROBLEM = { fields: {}, summary: null, unknown: false } as const;
+export const NO_PROBLEM = { fields: {}, summary: null, lost: null } as const;
 const UNTOUCHED: PaymentDraft = { amount: null, problem: NO_PROBLEM };
 
 export interface DraftsState {
@@ -34,10 +37,15 @@ export interface DraftsState {
   changeNewOrder(draft: OrderDraft, problem?: DraftProblem<OrderField>): void;
   /** @returns the new order's number, `'unnumbered'` when the server told none, or null when it was not created. */
   createOrder(): Promise<number | 'unnumbered' | null>;
+  /** @returns what `createOrder` does. */
+  orderCreated(id: number | null): number | 'unnumbered';
   openPayment(order: number | null): void;
   changePayment(order: number, draft: PaymentDraft): void;
   /** @returns the new payment's number, or null when it was not recorded. */
   recordPayment(order: number, amount: string): Promise<number | null>;
+  paymentRecorded(order: number, amount: string, id: number | null): number | null;
+  /** What was lost has been found: its form has done its work. */
+  settled(operation: Operation): void;
 }
 
 export type DraftsStore = StoreApi<DraftsState>;
@@ -56,36 +64,55 @@ export function createDraftsStore(client: Client, announcements: Announcements, 
     openNewOrder: (newOrderOpen) => set({ newOrderOpen }),
     changeNewOrder: (newOrder, problem) => set(problem === undefined ? { newOrder } : { newOrder, newOrderProblem: problem }),
     async createOrder() {
-      const result = await client.request('orders.create', get().newOrder);
-      if (!result.ok) {
-        const { fields, summary } = sortError(result.error, ORDER_NAMES);
-        set({
-          newOrderProblem: { fields, summary: summary ?? describeError(result.error), unknown: result.error.kind === 'outcome-unknown' },
-        });
+      const { newOrder, newOrderProblem } = get();
+      const result = await client.request('orders.create', { ...newOrder, again: newOrderProblem.lost });
+      if (!result.ok || result.value.outcome === 'unknown') {
+        set({ newOrderProblem: problemOf(result, ORDER_NAMES, 'order') });
         return null;
       }
+      return get().orderCreated(result.value.id);
+    },
+    orderCreated(id) {
       set({ newOrderOpen: false, newOrder: EMPTY_ORDER, newOrderProblem: NO_PROBLEM });
-      const { id } = result.value;
       announcements.getState().announce(id === null ? 'The order was created.' : `Order ${id} was created.`);
       return id ?? 'unnumbered';
     },
     openPayment: (paymentFor) => set({ paymentFor }),
     changePayment: (order, draft) => set({ payments: new Map(get().payments).set(order, draft) }),
     async recordPayment(order, amount) {
-      const result = await client.request('payments.record', { order, amount });
-      if (!result.ok) {
-        const { fields, summary } = sortError(result.error, PAYMENT_NAMES);
-        const problem = { fields, summary: summary ?? describeError(result.error), unknown: result.error.kind === 'outcome-unknown' };
-        get().changePayment(order, { amount, problem });
+      const { lost } = paymentDraft(get(), order).problem;
+      const result = await client.request('payments.record', { order, amount, again: lost });
+      if (!result.ok || result.value.outcome === 'unknown') {
+        get().changePayment(order, { amount, problem: problemOf(result, PAYMENT_NAMES, 'payment') });
         return null;
       }
+      return get().paymentRecorded(order, amount, result.value.id);
+    },
+    paymentRecorded(order, amount, id) {
       const payments = new Map(get().payments);
       payments.delete(order);
-      set({ payments, paymentFor: null });
-      announcements
-        .getState()
-        .announce(`Payment ${result.value.id} recorded for order ${order}: ${formatMoney(result.value.amount ?? amount, currency())}`);
-      return result.value.id;
+      set({ payments, paymentFor: get().paymentFor === order ? null : get().paymentFor });
+      const name = id === null ? 'A payment' : `Payment ${id}`;
+      announcements.getState().announce(`${name} recorded for order ${order}: ${formatMoney(amount, currency())}`);
+      return id;
+    },
+    settled({ id, state, wish }) {
+      if (state.name !== 'done' && state.name !== 'decided') return;
+      if (wish.kind === 'create-order' && get().newOrderProblem.lost === id) get().orderCreated(state.number);
+      if (wish.kind !== 'record-payment' || paymentDraft(get(), wish.order).problem.lost !== id) return;
+      get().paymentRecorded(wish.order, wish.amount, state.number);
     },
   }));
+}
+
+function problemOf<F extends string>(
+  result: Result<CreationOutput>,
+  names: Readonly<Record<string, F>>,
+  thing: 'order' | 'payment',
+): DraftProblem<F> {
+  if (result.ok) {
+    const lost = result.value.outcome === 'unknown' ? result.value.operation : null;
+    return { ...sortError({ kind: 'busy', thing }, names), summary: describeError({ kind: 'outcome-unknown', thing, status: null }), lost };
+  }
+  return { ...sortError(result.error, names), lost: null };
 }

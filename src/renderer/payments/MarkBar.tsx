@@ -2,9 +2,9 @@
 import type { KeyboardEvent } from 'react';
 import type { PaymentStatus } from '../../shared/domain/payment.ts';
 import type { PendingRow } from '../../shared/ipc/order-schemas.ts';
+import { MarkButtons } from '../marks/MarkButtons.tsx';
 import { standingSentence } from '../orders/order-words.ts';
 import { Field } from '../ui/Field.tsx';
-import { MarkButtons } from './MarkButtons.tsx';
 
 interface MarkBarProps {
   readonly typed: string;
@@ -31,7 +31,7 @@ export function MarkBar({ typed, number, error, known, line, underWay, onType, o
           <bdi className="cut" title={line ?? undefined}>
             {lineFor(number, line)}
           </bdi>
-          {standing === null ? null : <span className="mark-bar-standing">{standing} Marking it again is safe.</span>}
+          {standing === null ? null : <span className="mark-bar-standing">{standing}</span>}
         </p>
         {/* A pending payment can be set to pending as well: harmless, and the three buttons never change place under a hand. */}
         <MarkButtons payment={known === null ? null : { ...known.payment, status: null }} underWay={underWay} onMark={onMark} />

@@ -1,11 +1,12 @@
 // Payments: the queue of pending ones, oldest first, worked off with one bar of buttons.
 import { RefreshCw } from 'lucide-react';
-import { useCallback, useState } from 'react';
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { useStore } from 'zustand';
 import type { PaymentStatus } from '../../shared/domain/payment.ts';
 import { useCurrency } from '../app/context.ts';
 import type { Desk } from '../app/desk.ts';
 import { useScreenKeys } from '../app/screen-keys.ts';
+import { targetByNumber, targetOf } from '../marks/target.ts';
 import { Amount } from '../ui/Amount.tsx';
 import { Button } from '../ui/Button.tsx';
 import { useNow } from '../ui/clock.ts';
@@ -30,31 +31,55 @@ export function PaymentsScreen({ desk }: { readonly desk: Desk }) {
   const number = readPaymentNumber(typed);
   const known = number === null ? null : findPending(pending.list, number);
   const refresh = useCallback(() => void desk.refresh(), [desk]);
-  useScreenKeys({ F5: refresh, 'Ctrl+r': refresh });
+  const markRef = useRef<(to: PaymentStatus) => void>(() => undefined);
+  const keys = useMemo(
+    () => ({ F5: refresh, 'Ctrl+r': refresh, c: () => markRef.current('completed'), f: () => markRef.current('failed') }),
+    [refresh],
+  );
+  useScreenKeys(keys);
+  const screen = useRef<HTMLElement>(null);
+  useEffect(() => {
+    // The rows take the keys as soon as one arrives here, unless somebody is typing.
+    if (document.activeElement === null || !document.activeElement.matches('input, textarea'))
+      screen.current?.querySelector<HTMLElement>('[role=grid]')?.focus({ preventScroll: true });
+  }, []);
+  const arrived = list.answer !== null;
+  useEffect(() => {
+    if (arrived) pending.begin();
+  }, [arrived, pending]);
 
   const type = (text: string) => {
     setError(undefined);
     pending.type(text);
   };
-  const mark = async (to: PaymentStatus) => {
+  const mark = (to: PaymentStatus) => {
     if (number === null) {
       setError(typed.trim() === '' ? 'Type the payment’s number.' : 'A payment number is a whole number, like 12.');
       return;
     }
+    const standing = known?.payment.standing ?? 'settled';
+    if (standing !== 'settled' || underWay.has(number)) return;
+    const target = known === null ? targetByNumber(number) : targetOf(known.payment, known);
     const next = pending.after(number);
-    const done = await desk.marks.getState().mark(number, to);
-    // Only onward when the clerk is still where the mark was made.
-    if (done && to !== 'pending' && next !== null && readPaymentNumber(pending.box.getState().typed) === number) pending.goOn(next);
+    // Onward with the key, not with the answer: the next key is for the next payment.
+    if (to !== 'pending' && next !== null) pending.goOn(next);
+    void desk.marks
+      .getState()
+      .mark(target, to)
+      .then((taken) => {
+        if (taken !== 'taken' && next !== null) pending.goOn(number);
+      });
   };
+  markRef.current = mark;
   const { answer } = list;
   return (
-    <section className="payments-screen" aria-label="Payments">
+    <section className="payments-screen" aria-label="Payments" ref={screen}>
       <header className="screen-head">
         <div>
           <h1 className="screen-title">Pending payments</h1>
           <p className="soft number">
-            {answer === null ? 'Counting…' : counted(answer.total, 'payment')}
-            {answer === null || answer.total === 0 ? null : (
+            {answer === null ? 'Counting…' : counted(answer.pending, 'payment')}
+            {answer === null || answer.pending === 0 ? null : (
               <>
                 {' · '}
                 <Amount value={answer.sum} copy /> in all · oldest first
@@ -74,7 +99,7 @@ export function PaymentsScreen({ desk }: { readonly desk: Desk }) {
         line={known === null ? null : pendingLine(known, currency, now)}
         underWay={number === null ? null : (underWay.get(number) ?? null)}
         onType={type}
-        onMark={(to) => void mark(to)}
+        onMark={mark}
       />
       {answer !== null && !answer.embedded ? (
         <div className="payments-note">
@@ -91,6 +116,7 @@ export function PaymentsScreen({ desk }: { readonly desk: Desk }) {
           setError(undefined);
           pending.selectIndex(index);
         }}
+        onHover={pending.hover}
         onOpen={() => {
           if (known?.payment.order != null) desk.showOrder(known.payment.order);
         }}

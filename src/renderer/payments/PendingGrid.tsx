@@ -31,9 +31,10 @@ interface PendingGridProps {
   readonly empty: React.ReactNode;
   readonly onSelect: (index: number) => void;
   readonly onOpen: () => void;
+  readonly onHover: (over: boolean) => void;
 }
 
-export function PendingGrid({ list, empty, onSelect, onOpen }: PendingGridProps) {
+export function PendingGrid({ list, empty, onSelect, onOpen, onHover }: PendingGridProps) {
   const { cache } = list;
   const header = (
     // biome-ignore lint/a11y/useFocusableInteractive: the buttons within take the focus.
@@ -55,7 +56,7 @@ export function PendingGrid({ list, empty, onSelect, onOpen }: PendingGridProps)
   const customers = useMemo(() => hasCustomers(cache), [cache]);
   const loading = list.answer === null && list.problem === null;
   return (
-    <div className="pending-grid" data-customers={customers}>
+    <div className="pending-grid" data-customers={customers} onPointerEnter={() => onHover(true)} onPointerLeave={() => onHover(false)}>
       <Grid
         label="Pending payments"
         count={loading ? 20 : cache.total}

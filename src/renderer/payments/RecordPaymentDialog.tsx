@@ -32,7 +32,7 @@ export function RecordPaymentDialog({ open, id, order, draft, onChange, onRecord
   const due = order?.due ?? null;
   const amount = draft.amount ?? offeredAmount(due);
   const { problem } = draft;
-  const held = problem.unknown && !looked;
+  const held = problem.lost !== null && !looked;
   const meaning = amountMeaning(amount, due, currency);
   const submit = () => {
     if (held) return;
@@ -81,7 +81,7 @@ export function RecordPaymentDialog({ open, id, order, draft, onChange, onRecord
       {meaning === null ? null : <Note tone={meaning.tone}>{meaning.words}</Note>}
       <PendingAlready order={order} />
       <Problem text={problem.summary} />
-      {problem.unknown ? (
+      {problem.lost !== null ? (
         <Tick checked={looked} onChange={setLooked}>
           I looked at the order’s payments; it is not there. Record it again.
         </Tick>

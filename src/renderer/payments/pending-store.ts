@@ -23,13 +23,18 @@ export interface PendingStore {
   after(payment: number): number | null;
   /** Selects a payment by its number and fills the box with it. */
   goOn(payment: number | null): void;
+  /** The first one, where nothing has been chosen or typed yet: the list is there to be worked off. */
+  begin(): void;
+  /** Whether a hand is over the rows: then those that are decided keep their places. */
+  hover(over: boolean): void;
 }
 
 export function createPendingStore(client: Client): PendingStore {
+  let over = false;
   const list = createListStore<PendingQuery, PendingRow, PendingWindow>({
     query: null,
     idOf: (row) => row.payment.id,
-    ask: (_query, offset, limit) => client.request('payments.pending', { offset, limit }),
+    ask: (_query, offset, limit) => client.request('payments.pending', { offset, limit, keep: over }),
   });
   const box = createStore<NumberBox>(() => ({ typed: '' }));
   // Selection may settle later than the key that asked for it, so the box follows the list instead of the key.
@@ -52,7 +57,24 @@ export function createPendingStore(client: Client): PendingStore {
     after(payment) {
       const { cache, selectedIndex } = list.getState();
       if (selectedIndex === null || rowAt(cache, selectedIndex)?.payment.id !== payment) return null;
-      return (rowAt(cache, selectedIndex + 1) ?? rowAt(cache, selectedIndex - 1))?.payment.id ?? null;
+      const open = (index: number) => {
+        const row = rowAt(cache, index)?.payment;
+        return row?.status === 'pending' && row.standing === 'settled' && row.id !== payment ? row.id : null;
+      };
+      // Onward first; at the end of the list what was passed over.
+      for (let index = selectedIndex + 1; index < cache.total && rowAt(cache, index) !== undefined; index += 1)
+        if (open(index) !== null) return open(index);
+      for (let index = 0; index < selectedIndex; index += 1) if (open(index) !== null) return open(index);
+      return null;
+    },
+    begin() {
+      const { selectedId, cache } = list.getState();
+      if (selectedId === null && box.getState().typed === '' && cache.total > 0) list.getState().selectIndex(0);
+    },
+    hover(now) {
+      const left = over && !now;
+      over = now;
+      if (left) list.getState().reask();
     },
     goOn(payment) {
       list.getState().selectId(payment);

@@ -1,5 +1,6 @@
 // A grid of real rows, of which only those in sight are in the document. One tab stop: the grid; the selected row is its active descendant.
-import { type KeyboardEvent, type ReactNode, useEffect, useId, useRef } from 'react';
+import { type KeyboardEvent, type ReactNode, useContext, useEffect, useId, useRef } from 'react';
+import { LetterKeysContext } from '../app/context.ts';
 import { indexAfterKey } from './list-keys.ts';
 import type { RowRange } from './page-cache.ts';
 import { laidOutHeight } from './scroll-math.ts';
@@ -68,6 +69,7 @@ export function Grid(props: GridProps) {
     moveTo(0);
   }, [restart, moveTo]);
 
+  const letterKeys = useContext(LetterKeysContext);
   const keyDown = (event: KeyboardEvent) => {
     if (event.ctrlKey || event.metaKey || event.altKey || event.target !== event.currentTarget) return;
     if (event.key === 'Enter' && selectedIndex !== null) {
@@ -75,6 +77,7 @@ export function Grid(props: GridProps) {
       props.onOpen();
       return;
     }
+    if (!letterKeys && event.key.length === 1) return;
     const next = indexAfterKey(event.key, selectedIndex, count, rows.pageRows);
     if (next === null) return;
     event.preventDefault();

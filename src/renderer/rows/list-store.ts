@@ -27,6 +27,8 @@ export interface ListState<Query, Row, Answer> {
   show(range: RowRange): void;
   /** The history has changed: rows older than this are asked for again as they are seen. */
   renew(revision: number): void;
+  /** Asks for the rows at hand anew, though nothing has changed. */
+  reask(): void;
   setOffset(offset: number): void;
   revealed(): void;
   selectIndex(index: number): void;
@@ -130,6 +132,10 @@ export function createListStore<Query, Row, Answer extends WindowAnswer<Row>>(
       },
       renew(newest) {
         revision = Math.max(revision, newest);
+        void pump();
+      },
+      reask() {
+        set({ cache: outdated(get().cache) });
         void pump();
       },
       setOffset: (offset) => set({ offset }),

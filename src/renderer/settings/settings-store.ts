@@ -1,6 +1,6 @@
 // How the console looks on this desk: theme and currency.
 import { createStore, type StoreApi } from 'zustand/vanilla';
-import type { Settings } from '../../shared/ipc/session-schemas.ts';
+import { DEFAULT_SETTINGS, type Settings } from '../../shared/ipc/session-schemas.ts';
 import type { Result } from '../../shared/result.ts';
 import type { Client } from '../bridge.ts';
 
@@ -14,7 +14,7 @@ export type SettingsStore = StoreApi<SettingsState>;
 
 export function createSettingsStore(client: Client): SettingsStore {
   return createStore<SettingsState>((set) => ({
-    settings: { theme: 'system', currency: '' },
+    settings: DEFAULT_SETTINGS,
     async read() {
       const result = await client.request('settings.read', null);
       if (result.ok) set({ settings: result.value });

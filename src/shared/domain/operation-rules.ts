@@ -1,6 +1,6 @@
 // Rules over operations that are not moves: who must act, what may go out on its own, and which two may not be under way together.
 import { moneyText, readMoney } from './money.ts';
-import type { Operation, Owner, Wish } from './operation-schemas.ts';
+import type { Operation, Owner, Seen, Wish } from './operation-schemas.ts';
 
 /** A mark is set again on its own this often; then a person is asked. */
 export const MOST_TRIES = 5;
@@ -54,4 +54,9 @@ function canonical(amount: string): string {
 
 export function sameOwner(a: Owner, b: Owner): boolean {
   return a.server === b.server && a.username === b.username;
+}
+
+/** A payment that somebody has decided already is corrected, and a correction has a reason. */
+export function lacksReason({ status }: Pick<Seen, 'status'>, reason: string | null): boolean {
+  return status !== null && status !== 'pending' && (reason ?? '').trim() === '';
 }

@@ -106,6 +106,8 @@ export const operationState = v.variant('name', [
 ]);
 export type OperationState = v.InferOutput<typeof operationState>;
 
+export const OPERATION_STATES = operationState.options.map(({ entries }) => entries.name.literal);
+
 const by = text;
 export const operationEvent = v.variant('kind', [
   v.strictObject({ kind: v.literal('undone'), by }),
@@ -120,12 +122,25 @@ export const operationEvent = v.variant('kind', [
   v.strictObject({ kind: v.literal('lost'), problem }),
   /** A reading that settled nothing. */
   v.strictObject({ kind: v.literal('looked'), matches: v.array(number), unreadable: v.boolean() }),
-  v.strictObject({ kind: v.literal('send-again'), by }),
+  /** `reason`: why theirs is corrected, where it is no longer pending. */
+  v.strictObject({ kind: v.literal('send-again'), by, reason: v.nullable(text) }),
   v.strictObject({ kind: v.literal('keep-theirs'), by }),
   v.strictObject({ kind: v.literal('say-done'), by, number: v.nullable(number) }),
   v.strictObject({ kind: v.literal('say-not-done'), by }),
 ]);
 export type OperationEvent = v.InferOutput<typeof operationEvent>;
+
+/** What a person may decide on an operation that needs one. */
+export const decision = v.variant('kind', [
+  /** Also for what waits because it is old. `reason`: due where what somebody else has decided meanwhile is set again. */
+  v.strictObject({ kind: v.literal('send-again'), reason: v.nullable(v.pipe(text, v.maxLength(500))) }),
+  /** Of a conflict: what stands at the server stays. */
+  v.strictObject({ kind: v.literal('keep-theirs') }),
+  /** Of an unknown outcome: it was carried out, and this is its number where one was picked. */
+  v.strictObject({ kind: v.literal('say-done'), number: v.nullable(number) }),
+  v.strictObject({ kind: v.literal('say-not-done') }),
+]);
+export type Decision = v.InferOutput<typeof decision>;
 
 export const operation = v.strictObject({
   id: text,

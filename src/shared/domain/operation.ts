@@ -158,5 +158,6 @@ export function moveOperation(operation: Operation, event: OperationEvent, at: s
     attempts: operation.attempts + (event.kind === 'sent' ? 1 : 0),
     // Whoever sends theirs again has seen what stands there now.
     saw: ours && operation.state.name === 'conflict' ? operation.state.theirs : operation.saw,
+    reason: ours ? (event.reason ?? operation.reason) : operation.reason,
   };
 }

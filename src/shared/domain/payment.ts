@@ -10,10 +10,10 @@ export function isPaymentStatus(text: string | null): text is PaymentStatus {
 }
 
 /**
- * What is known of a payment's status on this desk.
- * `settled`: the server said it. `sending`: a mark is on its way. `unknown`: a mark was sent and its answer was lost.
+ * How a payment stands on this desk. `settled`: as the server said. Otherwise a mark of it is in the journal: `held` while it can be undone,
+ * `waiting` until it can be sent, `sending`, `unknown` after a lost answer, `conflict` where somebody else changed it meanwhile.
  */
-export const STANDINGS = ['settled', 'sending', 'unknown'] as const;
+export const STANDINGS = ['settled', 'held', 'waiting', 'sending', 'unknown', 'conflict'] as const;
 export type Standing = (typeof STANDINGS)[number];
 
 /** What the payments of one order come to. `not-told`: the server embeds no payments and this desk has seen none. */

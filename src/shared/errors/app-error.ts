@@ -58,6 +58,8 @@ export const appError = v.variant('kind', [
   v.strictObject({ kind: v.literal('keychain'), problem: v.picklist(KEYCHAIN_PROBLEMS) }),
   /** The journal could not be written, so what was asked for was not taken on and nothing was sent. */
   v.strictObject({ kind: v.literal('journal'), problem: v.picklist(JOURNAL_PROBLEMS) }),
+  /** Signing out is refused while marks and creations of this person are still to be sent. */
+  v.strictObject({ kind: v.literal('marks-waiting'), count: v.number() }),
   /** What was to be changed has gone on meanwhile: an undo after the sending, a decision on what is already decided. */
   v.strictObject({ kind: v.literal('moved-on'), thing: v.picklist(THINGS) }),
   /** The page sent something that main does not accept: a bug, told by a reference in the log. */

@@ -84,11 +84,15 @@ export function describeError(error: AppError): string {
     case 'outcome-unknown':
       return describeUnknown(error.thing);
     case 'busy':
-      return `This ${THING_WORDS[error.thing]} is still being sent. Wait for its answer.`;
+      return `This ${THING_WORDS[error.thing]} is not settled yet: wait for its answer, undo it, or decide on it in Activity.`;
     case 'keychain':
       return KEYCHAIN[error.problem];
     case 'journal':
       return JOURNAL[error.problem];
+    case 'marks-waiting':
+      return error.count === 1
+        ? 'One entry has not been sent yet. Send, export or cancel it before you sign out.'
+        : `${error.count} entries have not been sent yet. Send, export or cancel them before you sign out.`;
     case 'moved-on':
       return `This ${THING_WORDS[error.thing]} has gone on meanwhile. Look at it again.`;
     case 'internal':

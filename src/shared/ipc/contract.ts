@@ -1,16 +1,15 @@
 // Every request and every event between page and main, once: name, input schema, output schema. Types, bridge and registration derive from it.
 import * as v from 'valibot';
+import { operation } from '../domain/operation-schemas.ts';
+import { decideInput, deskState, markInput, operationInput, operationsInput, operationsPage } from './operation-requests.ts';
 import {
-  activityEntry,
   createOrderInput,
+  creationOutput,
   historyState,
   historyWindow,
   insights,
-  markInput,
-  markOutput,
   orderDetail,
   orderRow,
-  paymentView,
   pendingInput,
   pendingWindow,
   position,
@@ -50,11 +49,18 @@ export const requests = {
   /** What the history last said of an order; null when it is not in the history. Answers at once. */
   'orders.peek': { input: serverNumber, output: v.nullable(orderRow) },
   'orders.open': { input: serverNumber, output: orderDetail },
-  'orders.create': { input: createOrderInput, output: v.strictObject({ id: v.nullable(serverNumber) }) },
+  'orders.create': { input: createOrderInput, output: creationOutput },
   'payments.pending': { input: pendingInput, output: pendingWindow },
-  'payments.record': { input: recordPaymentInput, output: paymentView },
-  'payments.mark': { input: markInput, output: markOutput },
-  'activity.list': { input: nothing, output: v.array(activityEntry) },
+  'payments.record': { input: recordPaymentInput, output: creationOutput },
+  /** On the disk when it answers; sent when the hold is over. */
+  'payments.mark': { input: markInput, output: operation },
+  'desk.state': { input: nothing, output: deskState },
+  /** Something may be possible again: the network is back, somebody looks at the window. */
+  'desk.wake': { input: nothing, output: nothing },
+  'operations.page': { input: operationsInput, output: operationsPage },
+  'operations.undo': { input: operationInput, output: operation },
+  'operations.sendNow': { input: operationInput, output: operation },
+  'operations.decide': { input: decideInput, output: operation },
   'insights.read': { input: nothing, output: insights },
   'settings.read': { input: nothing, output: settings },
   'settings.save': { input: settings, output: settings },
@@ -63,7 +69,9 @@ export const requests = {
 export const events = {
   'session.changed': sessionView,
   'history.changed': historyState,
-  'activity.changed': nothing,
+  'desk.changed': deskState,
+  /** A single mark or creation has moved: told of each move, in order. */
+  'operation.moved': operation,
 } as const;
 
 export type RequestName = keyof typeof requests;

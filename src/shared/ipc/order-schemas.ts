@@ -18,8 +18,11 @@ export const paymentView = v.strictObject({
   status: v.nullable(v.string()),
   createdAt: time,
   standing: v.picklist(STANDINGS),
-  /** What was asked for, while the standing is not `settled`. */
+  /** What was asked for, while the standing is not `settled`; and the operation in the journal that asks for it. */
   asked: v.nullable(markableStatus),
+  operation: v.nullable(v.string()),
+  /** Until when a held one can be undone, ISO 8601. */
+  until: time,
 });
 export type PaymentView = v.InferOutput<typeof paymentView>;
 
@@ -92,12 +95,15 @@ export type HistoryWindow = v.InferOutput<typeof historyWindow>;
 export const positionInput = v.strictObject({ query: historyQuery, id: serverNumber });
 export const position = v.nullable(count);
 
-export const pendingInput = v.strictObject(range);
+/** `keep`: payments that were decided since the last asking keep their places, because a hand is over them. */
+export const pendingInput = v.strictObject({ ...range, keep: v.boolean() });
 export const pendingRow = v.strictObject({ payment: paymentView, product: v.nullable(v.string()), customer: v.nullable(v.string()) });
 export type PendingRow = v.InferOutput<typeof pendingRow>;
 export const pendingWindow = v.strictObject({
   revision: count,
+  /** Rows: the pending ones and those that are kept. */
   total: count,
+  pending: count,
   /** Sum of the pending amounts, exactly. */
   sum: v.string(),
   rows: v.array(pendingRow),
@@ -108,27 +114,17 @@ export type PendingWindow = v.InferOutput<typeof pendingWindow>;
 
 /** Texts as typed; main checks them again with the same rules as the page (domain/new-order). */
 const typed = v.pipe(v.string(), v.maxLength(2_000));
-export const createOrderInput = v.strictObject({ product: typed, quantity: typed, price: typed });
-export const recordPaymentInput = v.strictObject({ order: serverNumber, amount: typed });
-export const markInput = v.strictObject({ payment: serverNumber, to: markableStatus });
+/** `again`: the operation whose answer was lost; the person has looked and wants it sent once more. */
+const again = v.nullable(typed);
+export const createOrderInput = v.strictObject({ product: typed, quantity: typed, price: typed, again });
+export const recordPaymentInput = v.strictObject({ order: serverNumber, amount: typed, again });
 
-/** `order` of a payment known only by number may stay unknown. */
-export const markOutput = v.strictObject({ payment: paymentView, before: v.nullable(v.string()) });
-export type MarkOutput = v.InferOutput<typeof markOutput>;
-
-const ACTIVITY_OUTCOMES = ['sending', 'done', 'refused', 'not-sent', 'unknown'] as const;
-export const activityEntry = v.strictObject({
-  id: count,
-  at: v.string(),
-  who: v.string(),
-  /** One line: `Payment 12 of order 34: pending → completed`. */
-  what: v.string(),
-  order: v.nullable(serverNumber),
-  payment: v.nullable(serverNumber),
-  outcome: v.picklist(ACTIVITY_OUTCOMES),
-  problem: v.nullable(appError),
-});
-export type ActivityEntry = v.InferOutput<typeof activityEntry>;
+/** `unknown`: the answer was lost. `id`: null where the server accepted it without telling its number. */
+export const creationOutput = v.variant('outcome', [
+  v.strictObject({ outcome: v.literal('created'), id: v.nullable(serverNumber) }),
+  v.strictObject({ outcome: v.literal('unknown'), operation: v.string() }),
+]);
+export type CreationOutput = v.InferOutput<typeof creationOutput>;
 
 const tally = v.strictObject({ orders: count, total: v.string() });
 export const insights = v.strictObject({

@@ -82,5 +82,21 @@ export const settings = v.strictObject({
   theme: v.picklist(['system', 'light', 'dark']),
   /** ISO 4217, or '' to show bare numbers: the API names no currency. */
   currency: v.pipe(v.string(), v.regex(/^([A-Z]{3})?$/, 'A currency is three capital letters, like EUR, or nothing.')),
+  /** Seconds in which a mark can be undone before it is sent. */
+  hold: v.pipe(v.number(), v.safeInteger(), v.minValue(0), v.maxValue(10)),
+  /** Canonical decimal text: marks of more than this want a second confirmation; '' for none. */
+  confirmAbove: v.pipe(v.string(), v.regex(/^(\d{1,15}(\.\d{1,4})?)?$/, 'A limit is an amount, like 500.00, or nothing.')),
+  /** Keys that are a single letter or sign: C, F, Z, J, K, / and ?. */
+  letterKeys: v.boolean(),
+  notifications: v.boolean(),
 });
 export type Settings = v.InferOutput<typeof settings>;
+
+export const DEFAULT_SETTINGS: Settings = {
+  theme: 'system',
+  currency: '',
+  hold: 4,
+  confirmAbove: '',
+  letterKeys: true,
+  notifications: true,
+};

@@ -93,10 +93,10 @@ export async function aDesk(behaviour: Partial<PracticeBehaviour> = {}, door?: (
     };
     const server = createShopServer({
       connection: { api, server: SERVER, username },
-      updatePayment: (update) => updatePayment(api, { ...update, now: async () => update.known }, memory),
+      updatePayment: (update) => updatePayment(api, update, memory),
     });
     const highestOrder = (): number => store.state.orderCount;
-    operations.connect({ owner: server.owner, actor: username }, { server, names: () => [username], highestOrder });
+    operations.connect({ owner: server.owner, actor: () => username }, { server, names: () => [username], highestOrder });
   };
 
   const pass = async (milliseconds: number): Promise<void> => {

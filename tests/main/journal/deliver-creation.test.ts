@@ -48,7 +48,7 @@ describe('a new order', () => {
     await pass(3_600_000);
     expect([await state(id), made()]).toMatchObject([{ name: 'unknown' }, 0]);
     trouble(null);
-    must(await operations.decide(id, { kind: 'send-again' }));
+    must(await operations.decide(id, { kind: 'send-again', reason: 'Slip' }));
     await pass(10);
     expect(await state(id)).toMatchObject({ name: 'done', how: 'answered' });
     expect([made(), writes().length]).toEqual([1, 1]);
@@ -61,7 +61,7 @@ describe('a new order', () => {
     await pass(60_000);
     trouble(null);
     store.state.addOrder({ userId: 1, productName: 'Rice', quantity: 2, priceMinor: 1_250 });
-    must(await operations.decide(id, { kind: 'send-again' }));
+    must(await operations.decide(id, { kind: 'send-again', reason: 'Slip' }));
     await pass(10);
     expect(await state(id)).toMatchObject({ name: made() === 1 ? 'done' : 'never' });
   });
@@ -76,7 +76,7 @@ describe('a new order', () => {
     const before = store.state.orderCount;
     expect(await state(id)).toMatchObject({ name: 'unknown', matches: [before - 1, before] });
     trouble(null);
-    must(await operations.decide(id, { kind: 'send-again' }));
+    must(await operations.decide(id, { kind: 'send-again', reason: 'Slip' }));
     await pass(10);
     expect(await state(id)).toMatchObject({ name: 'done', how: 'answered', number: before + 1 });
     expect(made()).toBe(3);

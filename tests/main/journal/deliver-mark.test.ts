@@ -78,7 +78,7 @@ describe('changed meanwhile', () => {
     const { store, operations, pass, state, id, payment, status } = await aMark();
     store.state.changePayment(payment, { status: 'failed' });
     await pass(5_000);
-    must(await operations.decide(id, { kind: 'send-again' }));
+    must(await operations.decide(id, { kind: 'send-again', reason: 'Slip' }));
     await pass(1_000);
     expect(await state(id)).toMatchObject({ name: 'done' });
     expect(status()).toBe('completed');

@@ -28,7 +28,7 @@ const event = fc.constantFrom<OperationEvent>(
   { kind: 'changed', theirs: { status: 'failed', amount: '1.00', order: null, product: null } },
   { kind: 'lost', problem },
   { kind: 'looked', matches: [7], unreadable: false },
-  { kind: 'send-again', by: 'Ada' },
+  { kind: 'send-again', by: 'Ada', reason: 'Slip' },
   { kind: 'keep-theirs', by: 'Ada' },
   { kind: 'say-done', by: 'Ada', number: null },
   { kind: 'say-not-done', by: 'Ada' },

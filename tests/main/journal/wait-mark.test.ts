@@ -67,7 +67,7 @@ describe('what is certainly not carried out', () => {
     trouble(null);
     await pass(120_000);
     expect(await state(id)).toMatchObject({ name: 'waiting', why: 'aged' });
-    must(await operations.decide(id, { kind: 'send-again' }));
+    must(await operations.decide(id, { kind: 'send-again', reason: 'Slip' }));
     await pass(10);
     expect(await state(id)).toMatchObject({ name: 'done' });
   });

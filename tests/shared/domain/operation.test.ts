@@ -37,7 +37,7 @@ const events = {
   changed: { kind: 'changed', theirs },
   lost: { kind: 'lost', problem },
   looked: { kind: 'looked', matches: [7, 8], unreadable: false },
-  'send-again': { kind: 'send-again', by: 'Ada' },
+  'send-again': { kind: 'send-again', by: 'Ada', reason: 'Slip' },
   'keep-theirs': { kind: 'keep-theirs', by: 'Ada' },
   'say-done': { kind: 'say-done', by: 'Ada', number: 7 },
   'say-not-done': { kind: 'say-not-done', by: 'Ada' },

@@ -6,6 +6,7 @@ import type { PaymentView } from '../../shared/ipc/order-schemas.ts';
 import { Button } from '../ui/Button.tsx';
 import { marksFor } from './marks-for.ts';
 
+const KEYS = { completed: 'Mark completed (C)', failed: 'Mark failed (F)', pending: 'Mark pending' } as const;
 const ICONS = { completed: Check, failed: X, pending: Undo2 } as const;
 
 interface MarkButtonsProps {
@@ -16,7 +17,8 @@ interface MarkButtonsProps {
 }
 
 export function MarkButtons({ payment, underWay, onMark }: MarkButtonsProps) {
-  const sending = underWay !== null || payment?.standing === 'sending';
+  // One at a time: a mark that is held is undone before another one is made.
+  const busy = underWay !== null || (payment !== null && payment.standing !== 'settled');
   const offered = marksFor(payment);
   const group = useRef<HTMLFieldSetElement>(null);
   const pressed = useRef(false);
@@ -40,10 +42,11 @@ export function MarkButtons({ payment, underWay, onMark }: MarkButtonsProps) {
         return (
           <Button
             key={mark}
+            title={KEYS[mark]}
             kind={mark === 'completed' ? 'primary' : 'plain'}
             icon={<Icon size={15} aria-hidden="true" />}
             pending={underWay === mark}
-            unavailable={sending}
+            unavailable={busy}
             onPress={() => {
               pressed.current = true;
               onMark(mark);

@@ -4,7 +4,7 @@ import type { PaymentView } from '../../shared/ipc/order-schemas.ts';
 
 /**
  * @param payment null: only its number is known.
- * @returns every mark but the present status; with an unknown standing nobody knows the present status, so all three.
+ * @returns every mark but the present status; where nobody knows the present status, all three.
  */
 export function marksFor(payment: Pick<PaymentView, 'status' | 'standing'> | null): readonly PaymentStatus[] {
   if (payment === null || payment.standing === 'unknown') return PAYMENT_STATUSES;

@@ -1,0 +1,39 @@
+// What the page is told of all that is not settled: how much waits, what needs a person, and how the batches stand.
+import { isSettled } from '../../shared/domain/operation.ts';
+import { needsPerson, sameOwner } from '../../shared/domain/operation-rules.ts';
+import type { Operation, Owner } from '../../shared/domain/operation-schemas.ts';
+import type { BatchView, DeskState, Reach } from '../../shared/ipc/operation-requests.ts';
+import type { Result } from '../../shared/result.ts';
+import type { Operations } from './operations.ts';
+
+/** Of more the page shows the number only. */
+const MOST_OPEN = 200;
+
+/** To be sent, sooner or later, without anybody doing anything. */
+export function isOnItsWay(operation: Operation): boolean {
+  return !isSettled(operation.state) && !needsPerson(operation);
+}
+
+export interface DeskStateParts {
+  readonly operations: Result<Operations>;
+  /** null: nobody is signed in. */
+  readonly owner: Owner | null;
+  readonly reach: Reach;
+  readonly batches: readonly BatchView[];
+}
+
+export function deskStateOf({ operations, owner, reach, batches }: DeskStateParts): DeskState {
+  if (!operations.ok) return { reach, open: [], waiting: 0, decisions: 0, others: 0, batches: [], journal: operations.error };
+  const all = operations.value.unsettled();
+  const own = owner === null ? [] : all.filter((operation) => sameOwner(operation.owner, owner));
+  const decisions = own.filter(needsPerson);
+  return {
+    reach,
+    open: own.filter((operation) => operation.batch === null || needsPerson(operation)).slice(0, MOST_OPEN),
+    waiting: own.length - decisions.length,
+    decisions: decisions.length,
+    others: all.length - own.length,
+    batches: [...batches],
+    journal: operations.value.isHalted(),
+  };
+}

@@ -1,0 +1,41 @@
+// Asks for an operation and waits for what becomes of it: for forms, which stay open until there is something to tell.
+import { isSettled } from '../../shared/domain/operation.ts';
+import type { Operation } from '../../shared/domain/operation-schemas.ts';
+import { ok, type Result } from '../../shared/result.ts';
+import type { Operations } from './operations.ts';
+
+/**
+ * @returns the operation as soon as it is settled, unknown or in conflict. One that cannot go out now, and of which nothing has reached the
+ *   server, is undone and returned as it waited, so that the form keeps what was typed and nothing goes out behind its back.
+ */
+export async function askAndHear(
+  operations: Pick<Operations, 'subscribe' | 'undo'>,
+  ask: () => Promise<Result<Operation>>,
+): Promise<Result<Operation>> {
+  const latest = new Map<string, Operation>();
+  let news = Promise.withResolvers<void>();
+  // Before it is asked: it may be settled by the time that the asking returns.
+  const stop = operations.subscribe((change) => {
+    if (change.kind !== 'operation') return;
+    latest.set(change.operation.id, change.operation);
+    news.resolve();
+  });
+  try {
+    const asked = await ask();
+    if (!asked.ok) return asked;
+    for (;;) {
+      const operation = latest.get(asked.value.id) ?? asked.value;
+      const { state } = operation;
+      if (isSettled(state) || state.name === 'unknown' || state.name === 'conflict') return ok(operation);
+      if (state.name === 'waiting' && state.why !== 'person') {
+        if (state.trail.doubt || (await operations.undo(operation.id)).ok) return ok(operation);
+        // It has gone on meanwhile.
+        continue;
+      }
+      await news.promise;
+      news = Promise.withResolvers<void>();
+    }
+  } finally {
+    stop();
+  }
+}

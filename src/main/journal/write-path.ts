@@ -1,0 +1,35 @@
+// The desk's two write paths: the shop's, over journal.db, and the practice store's, over a journal in memory that goes with the store.
+import { ok, type Result } from '../../shared/result.ts';
+import { openInPlace } from './door.ts';
+import { type Journal, openJournal } from './journal.ts';
+import { createOperations, type Operations, type OperationsParts } from './operations.ts';
+
+export interface WritePathParts extends Omit<OperationsParts, 'journal'> {
+  /** ISO 8601 */
+  timeNow(): string;
+  /** The shop's journal. */
+  openShopJournal(): Promise<Result<Journal>>;
+}
+
+export interface WritePath {
+  /** Opened once, at the start. */
+  shop(): Promise<Result<Operations>>;
+  /** A new one for each opening of the practice store. */
+  practice(): Promise<Result<Operations>>;
+}
+
+export function createWritePath(parts: WritePathParts): WritePath {
+  const over = (journal: Result<Journal>): Result<Operations> =>
+    journal.ok ? ok(createOperations({ ...parts, journal: journal.value })) : journal;
+  let shop: Promise<Result<Operations>> | null = null;
+  return {
+    shop: () => {
+      shop ??= parts.openShopJournal().then(over);
+      return shop;
+    },
+    practice: async () => {
+      const { timeNow, newId } = parts;
+      return over(await openJournal({ door: openInPlace({ path: ':memory:', timeNow }), timeNow, newId }));
+    },
+  };
+}

@@ -1,0 +1,125 @@
+// Marking from anywhere on screen: asks main to take a mark on, asks the person for what is missing, undoes, and knows all that is not settled.
+import { createStore, type StoreApi } from 'zustand/vanilla';
+import type { Operation, Seen } from '../../shared/domain/operation-schemas.ts';
+import type { PaymentStatus } from '../../shared/domain/payment.ts';
+import { describeError } from '../../shared/errors/describe.ts';
+import type { DeskState } from '../../shared/ipc/operation-requests.ts';
+import type { Announcements } from '../app/announcements.ts';
+import type { Client } from '../bridge.ts';
+import { heldText, movedText, notTakenText } from './mark-words.ts';
+
+/** What is marked, and what stood on the screen when it was. */
+export interface MarkTarget {
+  readonly payment: number;
+  readonly saw: Seen;
+}
+
+/** What main wants to know before it takes a mark on. */
+export interface Question extends MarkTarget {
+  readonly to: PaymentStatus;
+  readonly reason: boolean;
+  readonly confirm: boolean;
+}
+
+export interface MarksState {
+  /** null until main has answered for the first time. */
+  readonly desk: DeskState | null;
+  /** Asked of main and not written down yet, by payment number. */
+  readonly underWay: ReadonlyMap<number, PaymentStatus>;
+  readonly question: Question | null;
+  /** @returns `taken` when it is on the disk; `question` when the person has to say more; `no` otherwise, which has been told. */
+  mark(target: MarkTarget, to: PaymentStatus): Promise<'taken' | 'question' | 'no'>;
+  /** Gives what was missing. @returns why it was not taken on after all; null when it was. */
+  answer(reason: string | null): Promise<string | null>;
+  dismiss(): void;
+  /** Undoes the newest mark that is held. @returns the payment that it was of; null when there was nothing to undo. */
+  undo(): Promise<number | null>;
+  /** Sends all that is held at once. */
+  sendNow(): Promise<void>;
+  /** @param moved told of each single operation that has moved. @returns the stop */
+  follow(moved: (operation: Operation) => void): () => void;
+}
+
+export type MarksStore = StoreApi<MarksState>;
+
+export function createMarksStore(client: Client, announcements: Announcements, currency: () => string): MarksStore {
+  return createStore<MarksState>((set, get) => {
+    const say = () => announcements.getState();
+    const take = async (target: MarkTarget, to: PaymentStatus, reason: string | null, confirmed: boolean) => {
+      set({ underWay: new Map(get().underWay).set(target.payment, to) });
+      const result = await client.request('payments.mark', { ...target, to, reason, confirmed });
+      const rest = new Map(get().underWay);
+      rest.delete(target.payment);
+      set({ underWay: rest });
+      if (result.ok && result.value.state.name === 'held') say().murmur(heldText(result.value));
+      return result;
+    };
+    return {
+      desk: null,
+      underWay: new Map(),
+      question: null,
+      async mark(target, to) {
+        if (get().underWay.has(target.payment)) return 'no';
+        const result = await take(target, to, null, false);
+        if (result.ok) return 'taken';
+        const fields = result.error.kind === 'refused' ? result.error.fields : {};
+        const question = { ...target, to, reason: 'reason' in fields, confirm: 'confirm' in fields };
+        if (question.reason || question.confirm) {
+          set({ question });
+          return 'question';
+        }
+        say().fail(notTakenText(target.payment, to, result.error));
+        return 'no';
+      },
+      async answer(reason) {
+        const { question } = get();
+        if (question === null) return null;
+        const { to, payment, saw } = question;
+        const result = await take({ payment, saw }, to, reason, true);
+        if (!result.ok) return describeError(result.error);
+        set({ question: null });
+        return null;
+      },
+      dismiss: () => set({ question: null }),
+      async undo() {
+        const last = newestHeld(get().desk);
+        if (last === null) {
+          say().murmur('Nothing to undo: no mark is held.');
+          return null;
+        }
+        const result = await client.request('operations.undo', { id: last.id });
+        if (!result.ok) {
+          say().fail(`It could not be undone. ${describeError(result.error)}`);
+          return null;
+        }
+        return last.wish.kind === 'mark' ? last.wish.payment : null;
+      },
+      async sendNow() {
+        const held = get().desk?.open.filter(({ state }) => state.name === 'held') ?? [];
+        await Promise.all(held.map(({ id }) => client.request('operations.sendNow', { id })));
+      },
+      follow(moved) {
+        const stops = [
+          client.subscribe('desk.changed', (desk) => set({ desk })),
+          client.subscribe('operation.moved', (operation) => {
+            const told = movedText(operation, currency());
+            if (told?.tone === 'good') say().announce(told.text);
+            if (told?.tone === 'bad') say().fail(told.text);
+            if (told?.tone === 'soft') say().murmur(told.text);
+            moved(operation);
+          }),
+        ];
+        void client.request('desk.state', null).then((result) => {
+          if (result.ok && get().desk === null) set({ desk: result.value });
+        });
+        return () => {
+          for (const stop of stops) stop();
+        };
+      },
+    };
+  });
+}
+
+export function newestHeld(desk: DeskState | null): Operation | null {
+  return desk?.open.findLast(({ state }) => state.name === 'held') ?? null;
+}
