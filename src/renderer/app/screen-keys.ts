@@ -28,12 +28,11 @@ export function useScreenKeys(keys: Readonly<Record<string, () => void>>): void 
   useEffect(() => {
     const pressed = (event: KeyboardEvent) => {
       const name = keyName(event);
-      const act = name === null || !Object.hasOwn(keys, name) ? undefined : keys[name];
-      if (act === undefined || name === null || event.defaultPrevented || event.repeat) return;
+      if (name === null || !Object.hasOwn(keys, name) || event.defaultPrevented || event.repeat) return;
       if (document.querySelector('[role=dialog], [role=alertdialog]') !== null) return;
       if (typesSomething(name) && (!letterKeys || takesLetters(event.target))) return;
       event.preventDefault();
-      act();
+      keys[name]?.();
     };
     window.addEventListener('keydown', pressed);
     return () => window.removeEventListener('keydown', pressed);
