@@ -29,6 +29,7 @@ import {
   signInInput,
   signOutOutput,
 } from './session-schemas.ts';
+import { cancelInput, cancelOutput, closeInput, showPlace, told, waitingList } from './shell-requests.ts';
 
 const nothing = v.null();
 
@@ -61,6 +62,14 @@ export const requests = {
   'operations.undo': { input: operationInput, output: operation },
   'operations.sendNow': { input: operationInput, output: operation },
   'operations.decide': { input: decideInput, output: operation },
+  'waiting.list': { input: nothing, output: waitingList },
+  /** Sends what can be sent, and answers when nothing is under way any more: with what is left. */
+  'waiting.send': { input: nothing, output: waitingList },
+  'waiting.cancel': { input: cancelInput, output: cancelOutput },
+  /** The page shows the question that `app.closing` asks for. */
+  'app.closingShown': { input: nothing, output: nothing },
+  'app.close': { input: closeInput, output: nothing },
+  'notices.dismiss': { input: nothing, output: nothing },
   'insights.read': { input: nothing, output: insights },
   'settings.read': { input: nothing, output: settings },
   'settings.save': { input: settings, output: settings },
@@ -72,6 +81,10 @@ export const events = {
   'desk.changed': deskState,
   /** A single mark or creation has moved: told of each move, in order. */
   'operation.moved': operation,
+  /** Somebody wants to close Paydesk while something waits to be sent. */
+  'app.closing': nothing,
+  'app.show': showPlace,
+  'app.told': told,
 } as const;
 
 export type RequestName = keyof typeof requests;
