@@ -82,7 +82,10 @@ export function createDesk(parts: DeskParts): Desk {
   );
 
   const heard = (change: OperationsChange): void => {
-    if (change.kind !== 'operation' || change.operation.batch !== null) return tellState();
+    if (change.kind !== 'operation' || change.operation.batch !== null) {
+      tellState();
+      return;
+    }
     // Somebody has just pressed a key and looks at the row.
     tellState.now();
     tellHistory.now();
