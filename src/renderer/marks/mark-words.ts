@@ -5,7 +5,7 @@ import type { Operation, Seen, Wish } from '../../shared/domain/operation-schema
 import type { PaymentStatus } from '../../shared/domain/payment.ts';
 import type { AppError } from '../../shared/errors/app-error.ts';
 import { describeError } from '../../shared/errors/describe.ts';
-import { readableText } from '../ui/server-text.ts';
+import { partOfLine, readableText } from '../ui/server-text.ts';
 
 type Mark = Operation & { readonly wish: Extract<Wish, { kind: 'mark' }> };
 
@@ -22,7 +22,7 @@ function nameOf({ wish, saw }: Mark): string {
 export function markFacts({ saw }: Mark, currency: string): string {
   return [
     saw.order === null ? null : `order ${saw.order}`,
-    saw.product === null ? null : readableText(saw.product),
+    saw.product === null ? null : partOfLine(saw.product),
     saw.amount === null ? null : formatMoney(saw.amount, currency),
   ]
     .filter((part) => part !== null)
