@@ -1,5 +1,6 @@
 // Main's answer to each request of the contract: who may ask it, and which part of the desk it goes to.
 import type { DeskState } from '../shared/ipc/operation-requests.ts';
+import type { HistoryState } from '../shared/ipc/order-schemas.ts';
 import type { SessionView } from '../shared/ipc/session-schemas.ts';
 import { fail, ok, type Result } from '../shared/result.ts';
 import type { Identity } from './identity.ts';
@@ -12,8 +13,9 @@ import { markPayment } from './payments/mark-payment.ts';
 import { recordPayment } from './payments/record-payment.ts';
 import type { Session } from './session/session.ts';
 import type { DeskFile } from './settings/desk-file.ts';
+import { createShellHandlers, type ShellParts } from './shell-handlers.ts';
 
-export interface HandlerParts {
+export interface HandlerParts extends ShellParts {
   readonly session: Session;
   readonly file: DeskFile;
   readonly info: { readonly version: string; readonly electron: string; readonly platform: string };
@@ -23,6 +25,8 @@ export interface HandlerParts {
   openPractice(): Promise<Result<SessionView>>;
   state(): DeskState;
   wake(): void;
+  /** Asks the server for the history of who is signed in. */
+  refresh(): Promise<Result<HistoryState>>;
   wallClock(): Date;
 }
 
@@ -51,6 +55,7 @@ export function createHandlers(parts: HandlerParts): Handlers {
     };
 
   return {
+    ...createShellHandlers(parts),
     'app.info': () => ok(parts.info),
     'session.view': () => ok(session.view()),
     'session.signIn': afterOpening((input) => session.signIn(input)),
@@ -64,10 +69,10 @@ export function createHandlers(parts: HandlerParts): Handlers {
     'profile.save': signedIn(({ profile }, fields) => profile.save(fields)),
     'profile.picture': signedIn(async ({ profile }) => ok(await profile.picture())),
     'history.state': signedIn(({ history }) => ok(history.state())),
-    'history.refresh': signedIn(async ({ history }) => {
+    'history.refresh': () => {
       parts.wake();
-      return ok(await history.refresh());
-    }),
+      return parts.refresh();
+    },
     'history.window': signedIn(({ reader }, { query, offset, limit }) => ok(reader.window(query, offset, limit))),
     'history.position': signedIn(({ reader }, { query, id }) => ok(reader.position(query, id))),
     'orders.peek': signedIn(({ orders }, id) => ok(orders.peek(id))),

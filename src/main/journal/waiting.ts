@@ -8,14 +8,19 @@ import type { Operations } from './operations.ts';
 /** Of more the page shows the number only. */
 const MOST_LISTED = 200;
 
+/** @returns whether an operation is this person's. */
+export function askedBy(owner: Owner): (operation: Operation) => boolean {
+  return (operation) => sameOwner(operation.owner, owner);
+}
+
 /** Kept apart from others: nobody sends or cancels what somebody else has asked for. */
 export function waitingOf(operations: Pick<Operations, 'unsettled'>, owner: Owner): readonly Operation[] {
-  return operations.unsettled().filter((operation) => isOnItsWay(operation) && sameOwner(operation.owner, owner));
+  return operations.unsettled().filter(isOnItsWay).filter(askedBy(owner));
 }
 
 export function listWaiting(operations: Pick<Operations, 'unsettled' | 'isPaused'>, owner: Owner): WaitingList {
   const all = operations.unsettled().filter(isOnItsWay);
-  const own = all.filter((operation) => sameOwner(operation.owner, owner));
+  const own = all.filter(askedBy(owner));
   const isPaused = ({ batch }: Operation): boolean => batch !== null && operations.isPaused(batch);
   return {
     total: own.length,
