@@ -2,6 +2,8 @@
 import type { DeskState } from '../shared/ipc/operation-requests.ts';
 import type { SessionView } from '../shared/ipc/session-schemas.ts';
 import { fail, ok, type Result } from '../shared/result.ts';
+import type { Exports } from './activity/export.ts';
+import { createActivityHandlers } from './activity-handlers.ts';
 import type { Identity } from './identity.ts';
 import { readInsights } from './insights/insights.ts';
 import type { Handlers } from './ipc/handlers.ts';
@@ -19,6 +21,7 @@ export interface HandlerParts {
   readonly info: { readonly version: string; readonly electron: string; readonly platform: string };
   /** The journal has been opened, or could not be. */
   readonly ready: Promise<void>;
+  readonly exports: Exports;
   identity(): Identity | null;
   openPractice(): Promise<Result<SessionView>>;
   state(): DeskState;
@@ -91,6 +94,7 @@ export function createHandlers(parts: HandlerParts): Handlers {
     'operations.undo': writing((operations, { id }) => operations.undo(id)),
     'operations.sendNow': writing((operations, { id }) => operations.sendNow(id)),
     'operations.decide': writing((operations, { id, decision }) => operations.decide(id, decision)),
+    ...createActivityHandlers(parts),
     'insights.read': signedIn(({ reader, history }) => ok(readInsights(reader.all(), history.state().asOf, parts.wallClock()))),
     'settings.read': () => ok(file.read().settings),
     'settings.save': (settings) => {

@@ -4,6 +4,7 @@ import type { Operation } from '../shared/domain/operation-schemas.ts';
 import type { EventName, EventPayload } from '../shared/ipc/contract.ts';
 import type { DeskState, Reach } from '../shared/ipc/operation-requests.ts';
 import { fail, type Result } from '../shared/result.ts';
+import { createExports, type SaveFile } from './activity/export.ts';
 import { createHandlers } from './desk-handlers.ts';
 import type { Connection } from './http/connection.ts';
 import type { Fetch } from './http/transport.ts';
@@ -28,6 +29,7 @@ export interface DeskParts {
   readonly server: string | null;
   readonly info: { readonly version: string; readonly electron: string; readonly platform: string };
   openPractice(): Practice;
+  readonly saveFile: SaveFile;
   publish<N extends EventName>(name: N, payload: EventPayload<N>): void;
   /** Milliseconds, monotonic. */
   now(): number;
@@ -140,6 +142,8 @@ export function createDesk(parts: DeskParts): Desk {
     if (own.ok) own.value.wake();
   };
 
+  const exports = createExports(parts);
+
   /** Once, and before anybody can sign in. */
   const ready = writePath.shop().then((opened) => {
     shop = opened;
@@ -151,6 +155,7 @@ export function createDesk(parts: DeskParts): Desk {
       ...parts,
       session,
       ready,
+      exports,
       state,
       wake,
       identity: () => identity,

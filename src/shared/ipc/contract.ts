@@ -1,6 +1,7 @@
 // Every request and every event between page and main, once: name, input schema, output schema. Types, bridge and registration derive from it.
 import * as v from 'valibot';
 import { operation } from '../domain/operation-schemas.ts';
+import { exportInput, exportOutput } from './activity-requests.ts';
 import { decideInput, deskState, markInput, operationInput, operationsInput, operationsPage } from './operation-requests.ts';
 import {
   createOrderInput,
@@ -61,6 +62,7 @@ export const requests = {
   'operations.undo': { input: operationInput, output: operation },
   'operations.sendNow': { input: operationInput, output: operation },
   'operations.decide': { input: decideInput, output: operation },
+  'operations.export': { input: exportInput, output: exportOutput },
   'insights.read': { input: nothing, output: insights },
   'settings.read': { input: nothing, output: settings },
   'settings.save': { input: settings, output: settings },
