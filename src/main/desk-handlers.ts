@@ -3,11 +3,13 @@ import type { DeskState } from '../shared/ipc/operation-requests.ts';
 import type { HistoryState } from '../shared/ipc/order-schemas.ts';
 import type { SessionView } from '../shared/ipc/session-schemas.ts';
 import { fail, ok, type Result } from '../shared/result.ts';
+import type { Exports } from './activity/export.ts';
+import { createActivityHandlers } from './activity-handlers.ts';
 import type { Identity } from './identity.ts';
 import { readInsights } from './insights/insights.ts';
 import type { Handlers } from './ipc/handlers.ts';
-import { isOnItsWay } from './journal/desk-state.ts';
 import type { Operations } from './journal/operations.ts';
+import { waitingOf } from './journal/waiting.ts';
 import { createOrder } from './orders/create-order.ts';
 import { markPayment } from './payments/mark-payment.ts';
 import { recordPayment } from './payments/record-payment.ts';
@@ -21,6 +23,7 @@ export interface HandlerParts extends ShellParts {
   readonly info: { readonly version: string; readonly electron: string; readonly platform: string };
   /** The journal has been opened, or could not be. */
   readonly ready: Promise<void>;
+  readonly exports: Exports;
   identity(): Identity | null;
   openPractice(): Promise<Result<SessionView>>;
   state(): DeskState;
@@ -62,7 +65,7 @@ export function createHandlers(parts: HandlerParts): Handlers {
     'session.register': afterOpening((input) => session.register(input)),
     'session.openPractice': afterOpening(() => parts.openPractice()),
     'session.signOut': async () => {
-      const waiting = unsentBy(identity());
+      const waiting = unsentBy(identity(), parts.exports.exported);
       return waiting > 0 ? fail({ kind: 'marks-waiting', count: waiting }) : ok(await session.signOut());
     },
     'profile.read': signedIn(({ profile }) => profile.read()),
@@ -96,6 +99,7 @@ export function createHandlers(parts: HandlerParts): Handlers {
     'operations.undo': writing((operations, { id }) => operations.undo(id)),
     'operations.sendNow': writing((operations, { id }) => operations.sendNow(id)),
     'operations.decide': writing((operations, { id, decision }) => operations.decide(id, decision)),
+    ...createActivityHandlers(parts),
     'insights.read': signedIn(({ reader, history }) => ok(readInsights(reader.all(), history.state().asOf, parts.wallClock()))),
     'settings.read': () => ok(file.read().settings),
     'settings.save': (settings) => {
@@ -105,10 +109,13 @@ export function createHandlers(parts: HandlerParts): Handlers {
   };
 }
 
-/** Practice leaves nothing behind: there signing out gives up what is held. */
-function unsentBy(identity: Identity | null): number {
+/**
+ * Practice leaves nothing behind: there signing out gives up what is held.
+ * @param exported what somebody has saved elsewhere: it stays in the journal and goes out when the same person signs in again.
+ */
+function unsentBy(identity: Identity | null, exported: ReadonlySet<string>): number {
   if (identity === null || identity.connection.practice || !identity.operations.ok) return 0;
   const { server, username } = identity.connection;
-  const own = identity.operations.value.unsettled().filter(({ owner }) => owner.server === server.base && owner.username === username);
-  return own.filter(isOnItsWay).length;
+  const own = waitingOf(identity.operations.value, { server: server.base, username });
+  return own.filter(({ id }) => !exported.has(id)).length;
 }

@@ -4,6 +4,7 @@ import type { Operation } from '../shared/domain/operation-schemas.ts';
 import type { EventName, EventPayload } from '../shared/ipc/contract.ts';
 import type { DeskState, Reach } from '../shared/ipc/operation-requests.ts';
 import { fail, ok, type Result } from '../shared/result.ts';
+import { createExports, type SaveFile } from './activity/export.ts';
 import { type Attention, attend, type Front } from './attend.ts';
 import { createHandlers } from './desk-handlers.ts';
 import type { Connection } from './http/connection.ts';
@@ -34,6 +35,7 @@ export interface DeskParts extends Pick<ShellParts, 'closingShown' | 'close'> {
   readonly server: string | null;
   readonly info: { readonly version: string; readonly electron: string; readonly platform: string };
   openPractice(): Practice;
+  readonly saveFile: SaveFile;
   publish<N extends EventName>(name: N, payload: EventPayload<N>): void;
   /** Milliseconds, monotonic. */
   now(): number;
@@ -177,6 +179,8 @@ export function createDesk(parts: DeskParts): Desk {
     attention?.look();
   };
 
+  const exports = createExports(parts);
+
   /** Once, and before anybody can sign in. */
   const ready = writePath.shop().then((opened) => {
     shop = opened;
@@ -191,6 +195,7 @@ export function createDesk(parts: DeskParts): Desk {
       ...parts,
       session,
       ready,
+      exports,
       state,
       wake,
       own,

@@ -11,6 +11,7 @@ import { openNetwork } from './app/network.ts';
 import { bringToFront, createNotify } from './app/notify.ts';
 import { closeBy } from './app/on-closing.ts';
 import { declareScheme, PAGE_ORIGIN } from './app/page-protocol.ts';
+import { createSaveFile } from './app/save-file.ts';
 import { readSwitch } from './app/switches.ts';
 import { createPageSession, createWindow, type WindowParts } from './app/window.ts';
 import { createDesk } from './desk.ts';
@@ -96,6 +97,7 @@ function start(): void {
     info: { version: app.getVersion(), electron: process.versions.electron, platform: process.platform },
     openPractice: () => openPracticeStore(() => Date.now()),
     publish,
+    saveFile: createSaveFile(() => window),
     now: () => performance.now(),
     wallClock,
     newKey: () => randomUUID(),

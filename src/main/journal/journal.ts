@@ -47,8 +47,8 @@ export interface Journal {
   page(filter: Filter): Promise<Result<OperationPage>>;
   claimed(kind: OperationKind, server: string, numbers: readonly number[]): Promise<Result<ReadonlySet<number>>>;
   verify(): Promise<Result<Verdict>>;
-  /** JSON lines, one for each entry, hashes included. */
-  exportLines(): Promise<Result<string>>;
+  /** The whole journal as JSON lines, some at a time: one for each entry, hashes included. The first error ends it. */
+  lines(): AsyncIterable<Result<readonly string[]>>;
   subscribe(listener: (change: JournalChange) => void): () => void;
   close(): Promise<void>;
 }
@@ -139,7 +139,7 @@ function journalOver({ door, timeNow, newId }: JournalParts, folded: Folded, ope
       return claimed.ok ? ok(new Set(claimed.value)) : claimed;
     },
     verify: async () => toResult(await door.verify()),
-    exportLines: () => exportLines(door),
+    lines: () => linesOf(door),
     subscribe: (listener) => {
       listeners.add(listener);
       return () => listeners.delete(listener);
@@ -148,14 +148,13 @@ function journalOver({ door, timeNow, newId }: JournalParts, folded: Folded, ope
   };
 }
 
-async function exportLines(door: JournalDoor): Promise<Result<string>> {
-  const lines: string[] = [];
+async function* linesOf(door: JournalDoor): AsyncIterable<Result<readonly string[]>> {
   for (let after = 0; ; ) {
     const rows = toResult(await door.rows(after, EXPORT_STEP));
-    if (!rows.ok) return rows;
-    for (const { body, ...entry } of rows.value) lines.push(JSON.stringify({ ...entry, body: JSON.parse(body) as unknown }));
+    if (!rows.ok) return yield rows;
     const last = rows.value.at(-1);
-    if (last === undefined) return ok(lines.map((line) => `${line}\n`).join(''));
+    if (last === undefined) return;
+    yield ok(rows.value.map(({ body, ...entry }) => `${JSON.stringify({ ...entry, body: JSON.parse(body) as unknown })}\n`));
     after = last.sequence;
   }
 }

@@ -31,7 +31,7 @@ export type OperationsChange = JournalChange | { readonly kind: 'halted'; readon
 
 export interface Operations
   extends Pick<Delivery, 'wake' | 'stop' | 'quiet' | 'isHalted'>,
-    Pick<Journal, 'page' | 'verify' | 'exportLines' | 'isPaused' | 'operation' | 'report'> {
+    Pick<Journal, 'page' | 'verify' | 'lines' | 'isPaused' | 'operation' | 'report'> {
   /** Somebody has signed in (again), or out (null). */
   connect(person: Person | null, shop: Shop | null): void;
   /** On the disk when it resolves. @param hold milliseconds, 0 to 10,000. */
@@ -146,7 +146,7 @@ export function createOperations(parts: OperationsParts): Operations {
     isPaused: journal.isPaused,
     page: journal.page,
     verify: journal.verify,
-    exportLines: journal.exportLines,
+    lines: journal.lines,
     isHalted: delivery.isHalted,
     wake: delivery.wake,
     stop: delivery.stop,

@@ -1,6 +1,7 @@
 // Every request and every event between page and main, once: name, input schema, output schema. Types, bridge and registration derive from it.
 import * as v from 'valibot';
 import { operation } from '../domain/operation-schemas.ts';
+import { exportInput, exportOutput } from './activity-requests.ts';
 import { decideInput, deskState, markInput, operationInput, operationsInput, operationsPage } from './operation-requests.ts';
 import {
   createOrderInput,
@@ -62,6 +63,7 @@ export const requests = {
   'operations.undo': { input: operationInput, output: operation },
   'operations.sendNow': { input: operationInput, output: operation },
   'operations.decide': { input: decideInput, output: operation },
+  'operations.export': { input: exportInput, output: exportOutput },
   'waiting.list': { input: nothing, output: waitingList },
   /** Sends what can be sent, and answers when nothing is under way any more: with what is left. */
   'waiting.send': { input: nothing, output: waitingList },
