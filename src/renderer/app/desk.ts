@@ -12,7 +12,10 @@ import { createOrdersStore, type OrdersStore } from '../orders/orders-store.ts';
 import { createPendingStore, type PendingStore } from '../payments/pending-store.ts';
 import { createProfileStore, type ProfileStore } from '../profile/profile-store.ts';
 import type { PageCache } from '../rows/page-cache.ts';
+import { createWaitingStore, type WaitingStore } from '../truth/waiting-store.ts';
 import type { Announcements } from './announcements.ts';
+import { type Asking, type AskingStore, createAskingStore } from './asking.ts';
+import { followFrame } from './follow-frame.ts';
 import { createHistoryStore, type HistoryStore } from './history-store.ts';
 import type { Place } from './places.ts';
 
@@ -28,11 +31,18 @@ export interface Desk {
   readonly activity: ActivityStore;
   readonly insights: InsightsStore;
   readonly profile: ProfileStore;
+  readonly waiting: WaitingStore;
+  readonly asking: AskingStore;
+  ask(asking: Asking | null): void;
   goTo(place: Place): void;
+  /** Where an entry is decided on; null: where all of them stand. */
+  showDecision(operation: string | null): void;
   /** Shows an order in full, wherever it stands in the list. */
   showOrder(id: number): void;
   /** Asks the server for the history and for the open order anew, and says so when it cannot. */
   refresh(): Promise<void>;
+  /** Tries to reach the server at once: what waits to be sent, and the history. */
+  tryNow(): Promise<void>;
   /** The same person has signed in again: what failed meanwhile is asked anew. */
   resume(): void;
   /** Undoes the newest held mark, and goes back to its payment where that is on the screen. */
@@ -54,6 +64,14 @@ export function createDesk(client: Client, announcements: Announcements, currenc
   const activity = createActivityStore(client);
   const insights = createInsightsStore(client);
   const profile = createProfileStore(client);
+  const waiting = createWaitingStore(client);
+  const asking = createAskingStore();
+  const { ask } = asking.getState();
+  const goTo = (at: Place) => {
+    ask(null);
+    place.setState({ at });
+  };
+  const showDecision = (_operation: string | null) => goTo('activity');
   let customers = false;
   const refresh = async (): Promise<void> => {
     const [problem] = await Promise.all([history.getState().refresh(), detail.getState().reload()]);
@@ -73,12 +91,20 @@ export function createDesk(client: Client, announcements: Announcements, currenc
     activity,
     insights,
     profile,
-    goTo: (at) => place.setState({ at }),
+    waiting,
+    asking,
+    ask,
+    goTo,
+    showDecision,
     showOrder(id) {
       orders.getState().selectId(id);
       place.setState({ at: 'orders' });
     },
     refresh,
+    async tryNow() {
+      await client.request('desk.wake', null);
+      await refresh();
+    },
     resume() {
       void refresh();
       if (profile.getState().problem !== null) void profile.getState().read();
@@ -102,6 +128,11 @@ export function createDesk(client: Client, announcements: Announcements, currenc
         marks.getState().follow((operation) => {
           drafts.getState().settled(operation);
           void activity.getState().renew();
+        }),
+        followFrame({
+          ...{ client, announcements, marks, waiting, showDecision },
+          askClosing: () => ask('closing'),
+          showPayments: () => goTo('payments'),
         }),
       ];
       return () => {
