@@ -74,6 +74,7 @@ export function createDesk(client: Client, announcements: Announcements, currenc
   const showDecision = (_operation: string | null) => goTo('activity');
   let customers = false;
   const refresh = async (): Promise<void> => {
+    orders.getState().letIn();
     const [problem] = await Promise.all([history.getState().refresh(), detail.getState().reload()]);
     // A session that ended is told by the dialog that asks to sign in; afterwards it would be old news.
     if (problem === null || problem.kind === 'session-ended') return;

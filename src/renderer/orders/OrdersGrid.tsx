@@ -7,6 +7,7 @@ import { Grid, type RowPlace } from '../rows/Grid.tsx';
 import { GridRow, SkeletonRow } from '../rows/GridRow.tsx';
 import { type PageCache, type RowRange, rowAt } from '../rows/page-cache.ts';
 import { Amount } from '../ui/Amount.tsx';
+import { counted } from '../ui/format-time.ts';
 import { quantityText } from '../ui/quantity.ts';
 import { ServerText } from '../ui/ServerText.tsx';
 import { When } from '../ui/When.tsx';
@@ -43,11 +44,15 @@ export interface OrdersGridProps {
   readonly selectedIndex: number | null;
   readonly reveal: boolean;
   readonly offset: number;
+  readonly shift: number;
+  readonly offsetShift: number;
+  /** New orders above those in sight. */
+  readonly above: number;
   readonly empty: React.ReactNode;
   readonly onSort: (by: SortKey) => void;
   readonly onRevealed: () => void;
   readonly onOffset: (offset: number) => void;
-  readonly onShow: (range: RowRange) => void;
+  readonly onShow: (range: RowRange, top: number) => void;
   readonly onSelect: (index: number) => void;
   readonly onOpen: () => void;
 }
@@ -95,6 +100,9 @@ export function OrdersGrid(props: OrdersGridProps) {
         selectedIndex={props.selectedIndex}
         reveal={props.reveal}
         offset={props.offset}
+        shift={props.shift}
+        offsetShift={props.offsetShift}
+        news={props.above === 0 ? null : counted(props.above, 'new order')}
         onRevealed={props.onRevealed}
         onOffset={props.onOffset}
         onShow={props.onShow}

@@ -63,6 +63,9 @@ export function OrdersScreen({ desk }: { readonly desk: Desk }) {
           selectedIndex={selectedIndex}
           reveal={list.reveal}
           offset={list.offset}
+          shift={list.shift}
+          offsetShift={list.offsetShift}
+          above={list.above}
           empty={
             <OrdersEmpty
               query={query}

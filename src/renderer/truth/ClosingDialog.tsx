@@ -26,7 +26,7 @@ export function ClosingDialog({ desk, obstacle }: ClosingDialogProps) {
       words={WORDS}
       other={{
         words: 'Keep for the next start and close',
-        meaning: 'They stay on this computer and go out when you sign in again.',
+        meaning: 'Kept marks stay on this computer and go out when you are signed in again.',
         onPress: closeNow,
       }}
       onStay={() => {

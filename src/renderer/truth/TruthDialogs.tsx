@@ -28,7 +28,15 @@ export function TruthDialogs({ desk, session, onSignOut }: TruthDialogsProps) {
   if (at === 'user') return <UserDetails session={session} onClose={onClose} />;
   if (at === 'data' && history.state !== null) {
     const refreshing = history.refreshing || history.state.pulling !== null;
-    return <DataDetails history={history.state} refreshing={refreshing} onRefresh={() => void desk.refresh()} onClose={onClose} />;
+    return (
+      <DataDetails
+        history={history.state}
+        refreshing={refreshing}
+        practice={session.practice}
+        onRefresh={() => void desk.refresh()}
+        onClose={onClose}
+      />
+    );
   }
   if (state === null) return null;
   const obstacle = obstacleOf(session, state.journal === null ? null : describeError(state.journal));
@@ -46,7 +54,8 @@ export function TruthDialogs({ desk, session, onSignOut }: TruthDialogsProps) {
           words={SIGN_OUT_WORDS}
           other={{
             words: 'Export…',
-            meaning: 'Saves the list as a file. The marks stay on this computer and go out when you sign in again.',
+            meaning:
+              'Export saves this list as a file and signs you out; the marks stay on this computer and go out when you sign in again.',
             onPress: () =>
               void desk.waiting
                 .getState()

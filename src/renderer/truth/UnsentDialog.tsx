@@ -63,7 +63,10 @@ export function UnsentDialog(props: UnsentDialogProps) {
           }
         />
       ) : (
-        <Choices {...props} sending={busy === 'send'} busy={busy !== null} onCancel={() => setSure(true)} />
+        <>
+          <p className="soft">{props.other.meaning}</p>
+          <Choices {...props} sending={busy === 'send'} busy={busy !== null} onCancel={() => setSure(true)} />
+        </>
       )}
     </FormDialog>
   );
@@ -81,7 +84,7 @@ function Choices({ words, other, obstacle, sending, busy, onCancel, onStay }: Ch
       <Button type="submit" kind="primary" wide autoFocus={obstacle === null} pending={sending} unavailable={busy || obstacle !== null}>
         {words.send}
       </Button>
-      <Button wide title={other.meaning} unavailable={busy} onPress={other.onPress}>
+      <Button wide unavailable={busy} onPress={other.onPress}>
         {other.words}
       </Button>
       <Button wide unavailable={busy} onPress={onCancel}>

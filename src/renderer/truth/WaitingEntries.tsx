@@ -50,7 +50,7 @@ function Entry({ entry, onCancel }: { readonly entry: WaitingEntry; readonly onC
           <bdi>{entryFacts(operation, currency)}</bdi>
         </p>
         <p className="soft">
-          Asked for <When iso={operation.askedAt} /> by <ServerText text={operation.actor} whole />. {whyWaiting(entry)}
+          <When iso={operation.askedAt} />, <ServerText text={operation.actor} whole />. {whyWaiting(entry)}
         </p>
       </div>
       {onCancel !== undefined && canCancel(entry) ? <CancelOne entry={entry} name={name} onCancel={onCancel} /> : null}

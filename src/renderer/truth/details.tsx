@@ -134,11 +134,12 @@ export function ConnectionDetails({ desk, trying, onTry, onClose }: ConnectionDe
 interface DataDetailsProps {
   readonly history: HistoryState;
   readonly refreshing: boolean;
+  readonly practice: boolean;
   readonly onRefresh: () => void;
   readonly onClose: () => void;
 }
 
-export function DataDetails({ history, refreshing, onRefresh, onClose }: DataDetailsProps) {
+export function DataDetails({ history, refreshing, practice, onRefresh, onClose }: DataDetailsProps) {
   const passed = age(history.asOf, useNow());
   return (
     <Details
@@ -166,7 +167,9 @@ export function DataDetails({ history, refreshing, onRefresh, onClose }: DataDet
         </dd>
       </dl>
       {history.problem === null ? null : <Note tone="warn">The last reading failed. {describeError(history.problem)}</Note>}
-      <p className="soft">Paydesk reads the history again by itself while you are signed in; the more it costs, the more seldom.</p>
+      {practice ? null : (
+        <p className="soft">Paydesk reads the history again by itself while you are signed in; the more it costs, the more seldom.</p>
+      )}
     </Details>
   );
 }
