@@ -80,7 +80,7 @@ export function createAlerts({ tell, currency, open, after }: AlertsParts): Aler
     moved: (operation) => {
       noteOwn(operation);
       if (isSettled(operation.state)) told.delete(operation.id);
-      gathered = gathered.filter(({ id }) => id !== operation.id);
+      gathered = gathered.map((each) => (each.id === operation.id ? operation : each));
       if (!needsPerson(operation) || told.has(operation.id)) return;
       told.add(operation.id);
       gathered.push(operation);

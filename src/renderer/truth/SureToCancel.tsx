@@ -16,7 +16,7 @@ export function SureToCancel({ list, pending, onBack, onCancel }: SureToCancelPr
   return (
     <>
       <Note tone="warn">
-        {list.total === 1 ? 'It is then never sent.' : 'They are then never sent.'}
+        Cancel {countedEntries(list)}? {list.total === 1 ? 'It is then never sent.' : 'They are then never sent.'}
         {doubtful === 0
           ? null
           : ` Of ${doubtful === 1 ? 'one' : doubtful} an attempt may have been carried out: this does not take it back.`}

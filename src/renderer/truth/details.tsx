@@ -117,7 +117,7 @@ export function ConnectionDetails({ desk, trying, onTry, onClose }: ConnectionDe
       }
     >
       <dl className="facts">
-        <dt>Connection</dt>
+        <dt>Now</dt>
         <dd>{word}</dd>
         <dt>Since</dt>
         <dd title={fullTime(desk.since)}>

@@ -2,6 +2,7 @@
 import { expect, type Page } from 'playwright/test';
 import type { Settings } from '../../../src/shared/ipc/session-schemas.ts';
 import { button, goTo, textBox } from './console.ts';
+import type { Shop } from './shop.ts';
 
 /** Changes settings behind the screen's back, where a story is not about them. */
 export async function setSettings(page: Page, change: Partial<Settings>): Promise<void> {
@@ -41,3 +42,10 @@ export const waitingRows = (page: Page) => page.getByRole('list', { name: 'Waiti
 export async function press(page: Page, dialog: string, name: string): Promise<void> {
   await button(page.getByRole('dialog', { name: dialog }), name).click();
 }
+
+/** Calls of the update that the shop's store has carried out or refused. */
+export const updates = (shop: Shop): number =>
+  shop.store.requests.filter(({ method, path }) => method !== 'GET' && method !== 'OPTIONS' && /\/payments\/\d+\/$/.test(path)).length;
+
+export const statusesOf = (shop: Shop, payments: readonly number[]): readonly (string | undefined)[] =>
+  payments.map((payment) => shop.store.state.payment(payment)?.status);

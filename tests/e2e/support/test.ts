@@ -14,6 +14,8 @@ export interface Desks {
   /** Closes the desk and starts it again in the same folder. */
   restart(desk: Desk, options?: Omit<LaunchOptions, 'folder'>): Promise<Desk>;
   close(desk: Desk): Promise<void>;
+  /** The desk has ended by itself, or by what the story did: it is started again in the same folder. */
+  startAgain(desk: Desk): Promise<Desk>;
 }
 
 interface Fixtures {
@@ -44,6 +46,10 @@ export const test = base.extend<Fixtures>({
       restart: async (desk, options = {}) => {
         await desks.close(desk);
         return await desks.open({ ...options, folder: desk.folder });
+      },
+      startAgain: (desk) => {
+        open.delete(desk);
+        return desks.open({ folder: desk.folder });
       },
       close: async (desk) => {
         open.delete(desk);
