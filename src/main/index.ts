@@ -79,7 +79,11 @@ function start(): void {
     askNatively: (count, tried) => askClosing(window, count, tried),
     hide: () => window?.hide(),
     stop: () => desk.stop(),
-    exit: () => app.quit(),
+    exit: () => {
+      // A page that hangs would hold up its own closing.
+      window?.destroy();
+      app.quit();
+    },
     after,
   });
 
