@@ -159,9 +159,11 @@ export function createDesk(parts: DeskParts): Desk {
   });
 
   const openIdentity = (connection: Connection): Identity => {
+    const asked = connection.practice ? practice : shop;
+    kept = createKeptMarks(asked.ok ? asked.value.unsettled() : []);
     const own: Identity = createIdentity({
       connection,
-      operations: connection.practice ? practice : shop,
+      operations: asked,
       methods: createMethodMemory(file, connection),
       timeNow,
       named: (name) => {
@@ -184,10 +186,8 @@ export function createDesk(parts: DeskParts): Desk {
   /** Once, and before anybody can sign in. */
   const ready = writePath.shop().then((opened) => {
     shop = opened;
-    if (opened.ok) {
-      notices = noticesOf(opened.value.report);
-      kept = createKeptMarks(opened.value.unsettled());
-    } else parts.log(`the journal could not be opened: ${JSON.stringify(opened.error)}`);
+    if (opened.ok) notices = noticesOf(opened.value.report);
+    else parts.log(`the journal could not be opened: ${JSON.stringify(opened.error)}`);
   });
 
   return {
