@@ -79,6 +79,7 @@ test('goes on when they are exported; nobody else sends them, and they go out wh
   await signedOut(page);
   const lines = (await readFile(file, 'utf8')).trim().split('\n');
   expect(lines).toHaveLength(3);
+  await expect(page.getByRole('main')).toContainText('2 things asked for at this desk are not settled yet');
 
   await shop.start();
   shop.store.state.setActive(RETIRED_ACCOUNT.username, true);
