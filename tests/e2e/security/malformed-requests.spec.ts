@@ -3,7 +3,9 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, test } from 'playwright/test';
+import { NOTHING_SEEN } from '../../../src/shared/domain/operation-schemas.ts';
 import type { Input, RequestName } from '../../../src/shared/ipc/contract.ts';
+import { DEFAULT_SETTINGS } from '../../../src/shared/ipc/session-schemas.ts';
 import { launch, openOrders } from '../support/desk.ts';
 import { sendMalformed } from '../support/malformed.ts';
 import { openShop } from '../support/shop.ts';
@@ -12,6 +14,7 @@ const ROUNDS = 80;
 
 const person = { firstName: 'a', lastName: 'b', email: 'a@b.example', phoneNumber: '1', address: 'c' };
 const query = { text: '', state: null, sort: { by: 'id', direction: 'descending' } } as const;
+const EVERYTHING = { text: '', states: null, batch: null, actor: null, payment: null, order: null, from: null, until: null };
 /** One input for each request that it would accept: the compiler sees to it that none is forgotten. */
 const ACCEPTED: { readonly [N in RequestName]: Input<N> } = {
   'app.info': null,
@@ -32,14 +35,19 @@ const ACCEPTED: { readonly [N in RequestName]: Input<N> } = {
   'history.position': { query, id: 1 },
   'orders.peek': 1,
   'orders.open': 1,
-  'orders.create': { product: 'a', quantity: '1', price: '1' },
-  'payments.pending': { offset: 0, limit: 50 },
-  'payments.record': { order: 1, amount: '1' },
-  'payments.mark': { payment: 1, to: 'completed' },
-  'activity.list': null,
+  'orders.create': { product: 'a', quantity: '1', price: '1', again: null },
+  'payments.pending': { offset: 0, limit: 50, keep: false },
+  'payments.record': { order: 1, amount: '1', again: null },
+  'payments.mark': { payment: 1, to: 'completed', saw: NOTHING_SEEN, reason: null, confirmed: false },
+  'desk.state': null,
+  'desk.wake': null,
+  'operations.page': { ...EVERYTHING, offset: 0, limit: 50 },
+  'operations.undo': { id: 'a' },
+  'operations.sendNow': { id: 'a' },
+  'operations.decide': { id: 'a', decision: { kind: 'send-again', reason: null } },
   'insights.read': null,
   'settings.read': null,
-  'settings.save': { theme: 'dark', currency: '' },
+  'settings.save': DEFAULT_SETTINGS,
 };
 
 test('two thousand malformed requests are all refused, and leave nothing behind', async () => {

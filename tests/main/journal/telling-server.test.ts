@@ -2,8 +2,8 @@
 import { expect, it } from 'vitest';
 import type { ShopServer } from '../../../src/main/journal/shop-server.ts';
 import { createTellingServer } from '../../../src/main/journal/telling-server.ts';
-import { createBook } from '../../../src/main/store/book.ts';
 import type { Order, Payment } from '../../../src/main/store/facts.ts';
+import { aBook } from '../store/support/a-book.ts';
 
 const timing = { retryAfter: null, serverTime: null };
 const payment: Payment = { id: 5, order: 3, amount: 100_000n, status: 'pending', createdAt: null };
@@ -30,7 +30,7 @@ function aServer(body: unknown, change: Partial<Order> = {}) {
     createOrder: async () => written,
     recordPayment: async () => written,
   };
-  const book = createBook(() => undefined);
+  const book = aBook();
   return { book, server: createTellingServer(server, book) };
 }
 
