@@ -42,6 +42,15 @@ function commit(world: World, id: number): number {
   return world.clock;
 }
 
+/** Delivery reads a payment whose mark got lost, and then knows. */
+function look({ book, lost, versions, vouched }: World, id: number): void {
+  if (!lost.delete(id)) return;
+  const version = versions.get(id) ?? 0;
+  book.putPayment(aPayment(id, `v${version}`, { order: id }), book.now());
+  book.mark(id, null);
+  vouched.set(id, version);
+}
+
 function take(world: World, [what, pick]: Step): void {
   const id = IDS[pick % IDS.length] ?? 1;
   const { book, marks, pulls } = world;
@@ -81,15 +90,9 @@ function take(world: World, [what, pick]: Step): void {
       world.lost.add(id);
       marks.delete(id);
       return;
-    case 'look': {
-      if (!world.lost.delete(id)) return;
-      const asked = book.now();
-      const version = world.versions.get(id) ?? 0;
-      book.putPayment(aPayment(id, `v${version}`, { order: id }), asked);
-      book.mark(id, null);
-      world.vouched.set(id, version);
+    case 'look':
+      look(world, id);
       return;
-    }
     case 'other':
       commit(world, id);
       return;

@@ -14,8 +14,13 @@ export interface Clock extends Pick<VirtualClock, 'now' | 'at'> {
   pass(milliseconds: number): Promise<void>;
 }
 
-export function aClock(start: number): Clock {
+/** @param busy while it says so, somebody is at work and is waited for, however long that takes. */
+export function aClock(start: number, busy: () => boolean = () => false): Clock {
   const clock = createVirtualClock(start);
+  const rest = async (): Promise<void> => {
+    do await turns();
+    while (busy());
+  };
   return {
     now: clock.now,
     at: clock.at,
@@ -23,17 +28,22 @@ export function aClock(start: number): Clock {
     skip: clock.skip,
     pass: async (milliseconds) => {
       const end = clock.now() + milliseconds;
-      await turns();
-      while (clock.step(end - clock.now())) await turns();
+      await rest();
+      while (clock.step(end - clock.now())) await rest();
       clock.skip(Math.max(0, end - clock.now()));
-      await turns();
+      await rest();
     },
   };
 }
 
+/** Waits for what a test means, however long it takes: without it the test runs out of time. */
+export async function until(holds: () => boolean | Promise<boolean>): Promise<void> {
+  while (!(await holds())) await new Promise(setImmediate);
+}
+
 /** Whatever waits for nothing but its turn goes on. */
 export async function turns(): Promise<void> {
-  for (let turn = 0; turn < 25; turn += 1) await new Promise(setImmediate);
+  for (let turn = 0; turn < 10; turn += 1) await new Promise(setImmediate);
 }
 
 export function aWritePath(clock: Clock, parts: Partial<WritePathParts> = {}): WritePath {

@@ -52,7 +52,7 @@ export interface DeskOptions {
 export function openDesk({ behaviour = {}, server, earlier, writing = {} }: DeskOptions = {}): TestDesk {
   let key = 0;
   const clock = aClock(TODAY);
-  const store = earlier?.store ?? createPracticeStore({ behaviour: { orders: 12, ...behaviour }, now: clock.now });
+  const store: PracticeStore = earlier?.store ?? createPracticeStore({ behaviour: { orders: 12, ...behaviour }, now: () => clock.now() });
   const network = createFaultyNetwork((request) => store.fetch(request));
   const keychain = earlier?.keychain ?? createMemoryKeychain();
   const file = earlier?.file ?? memoryFile();

@@ -58,12 +58,14 @@ export async function openShop(
   between: (store: Fetch) => Fetch = (store) => store,
   parts: Partial<WritePathParts> = {},
 ): Promise<Shop> {
-  const clock = aClock(TODAY);
-  const store = createPracticeStore({ behaviour: { orders: 12, ...behaviour }, now: clock.now });
+  let calls = 0;
+  // A call that a test holds back is waited for by nobody.
+  const clock = aClock(TODAY, () => calls > network.held());
+  const store: PracticeStore = createPracticeStore({ behaviour: { orders: 12, ...behaviour }, now: () => clock.now() });
   const network = createFaultyNetwork(between((request) => store.fetch(request)));
   const server = { origin: ORIGIN, base: ORIGIN, exposed: false };
   const { access, refresh } = await signIn(store);
-  const { connection } = bind({
+  const bound = bind({
     target: { server, network: network.fetch, username: PRACTICE_ACCOUNT.username, practice: false },
     access,
     refresh,
@@ -72,6 +74,7 @@ export async function openShop(
     reached: () => undefined,
     now: clock.now,
   });
+  const connection = { ...bound.connection, api: counted(bound.connection.api, (more) => (calls += more)) };
   let method: UpdateMethod | null = null;
   let changes = 0;
   let read = store.requests.length;
@@ -136,6 +139,20 @@ export async function openShop(
     },
     tick: clock.skip,
   };
+}
+
+/** The same client; says how many more calls are under way. */
+function counted(api: Connection['api'], count: (more: 1 | -1) => void): Connection['api'] {
+  return new Proxy(api, {
+    get: (own, name) => {
+      const call: unknown = Reflect.get(own, name);
+      if (typeof call !== 'function') return call;
+      return async (...input: unknown[]): Promise<unknown> => {
+        count(1);
+        return await Promise.resolve(Reflect.apply(call, own, input)).finally(() => count(-1));
+      };
+    },
+  });
 }
 
 async function signIn(store: PracticeStore): Promise<{ access: string; refresh: string }> {
