@@ -10,6 +10,8 @@ import type { AskInput, Operations } from './operations.ts';
 export async function create(operations: Operations, input: AskInput, again: string | null): Promise<Result<CreationOutput>> {
   const lost = again === null ? null : operations.operation(again);
   const same = lost !== null && likeness(lost.owner, lost.wish) === likeness(lost.owner, input.wish);
+  // Somebody stands at the form and asks for it now: how long the server wanted to be left alone, or was not there, is told by a new try.
+  operations.wake();
   const heard = await askAndHear(operations, () =>
     same ? operations.decide(lost.id, { kind: 'send-again', reason: null }) : operations.ask(input, 0),
   );
