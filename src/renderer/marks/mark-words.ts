@@ -1,7 +1,7 @@
 // What is said of a mark at each of its steps. Pure.
 import { formatMoney } from '../../shared/domain/money.ts';
 import { needsPerson } from '../../shared/domain/operation-rules.ts';
-import type { Operation, Wish } from '../../shared/domain/operation-schemas.ts';
+import type { Operation, Seen, Wish } from '../../shared/domain/operation-schemas.ts';
 import type { PaymentStatus } from '../../shared/domain/payment.ts';
 import type { AppError } from '../../shared/errors/app-error.ts';
 import { describeError } from '../../shared/errors/describe.ts';
@@ -57,7 +57,7 @@ export function movedText(operation: Operation, currency: string): Told | null {
     case 'conflict':
       return {
         tone: 'bad',
-        text: `${name} was not marked ${wish.to}: somebody else has changed it meanwhile (now ${state.theirs.status ?? 'not told'}). Decide which one stays.`,
+        text: `${name} was not marked ${wish.to}: ${conflictReason(saw, state.theirs, currency)}. Decide which one stays.`,
       };
     case 'undone':
       return { tone: 'good', text: `Undone: ${name.toLowerCase()} was not marked ${wish.to}.` };
@@ -70,6 +70,13 @@ export function movedText(operation: Operation, currency: string): Told | null {
     default:
       return null;
   }
+}
+
+/** Of a payment that was marked by its number alone, nobody can say that it changed meanwhile. */
+function conflictReason(saw: Seen, theirs: Seen, currency: string): string {
+  const status = theirs.status === null ? 'not told' : readableText(theirs.status);
+  const now = theirs.amount === null || theirs.amount === saw.amount ? status : `${status}, ${formatMoney(theirs.amount, currency)}`;
+  return saw.status === null ? `it is no longer pending (now ${now})` : `somebody else has changed it meanwhile (now ${now})`;
 }
 
 function problemOf(problem: AppError | null): string {

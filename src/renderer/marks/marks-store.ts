@@ -51,7 +51,7 @@ export function createMarksStore(client: Client, announcements: Announcements, c
       const rest = new Map(get().underWay);
       rest.delete(target.payment);
       set({ underWay: rest });
-      if (result.ok && result.value.state.name === 'held') say().murmur(heldText(result.value));
+      if (result.ok && isHeldForAWhile(result.value)) say().murmur(heldText(result.value));
       return result;
     };
     return {
@@ -118,6 +118,11 @@ export function createMarksStore(client: Client, announcements: Announcements, c
       },
     };
   });
+}
+
+/** With a hold of no length every mark is held for an instant, and there is nothing to undo. */
+function isHeldForAWhile({ state, askedAt }: Operation): boolean {
+  return state.name === 'held' && Date.parse(state.until) > Date.parse(askedAt);
 }
 
 export function newestHeld(desk: DeskState | null): Operation | null {
