@@ -60,14 +60,18 @@ export function PaymentsScreen({ desk }: { readonly desk: Desk }) {
     const standing = known?.payment.standing ?? 'settled';
     if (standing !== 'settled' || underWay.has(number) || (to !== 'pending' && known?.payment.status === to)) return;
     const target = known === null ? targetByNumber(number) : targetOf(known.payment, known);
-    const next = pending.after(number);
+    const onward = () => {
+      const next = to === 'pending' ? null : pending.after(number);
+      if (next !== null) pending.goOn(next);
+    };
+    const chosen = pending.list.getState().selectedId === number;
     // Onward with the key, not with the answer: the next key is for the next payment.
-    if (to !== 'pending' && next !== null) pending.goOn(next);
+    onward();
     void desk.marks
       .getState()
-      .mark(target, to)
+      .mark(target, to, onward)
       .then((taken) => {
-        if (taken !== 'taken' && next !== null) pending.goOn(number);
+        if (taken !== 'taken' && chosen) pending.goOn(number);
       });
   };
   markRef.current = mark;
