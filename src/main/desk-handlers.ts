@@ -74,6 +74,7 @@ export function createHandlers(parts: HandlerParts): Handlers {
     'orders.open': signedIn(({ orders }, id) => orders.open(id)),
     'orders.create': writing((operations, input) => createOrder(operations, input)),
     'payments.pending': signedIn(({ pending }, { offset, limit, keep }) => ok(pending.window(offset, limit, keep))),
+    'payments.peek': signedIn(({ pending }, id) => ok(pending.peek(id))),
     'payments.record': writing((operations, input, { book }) =>
       recordPayment(operations, { ...input, product: book.order(input.order)?.product ?? null }),
     ),

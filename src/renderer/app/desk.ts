@@ -96,6 +96,7 @@ export function createDesk(client: Client, announcements: Announcements, currenc
         history.getState().follow(({ revision }) => {
           orders.getState().renew(revision);
           pending.list.getState().renew(revision);
+          void pending.renewOther();
           void detail.getState().renew();
           void insights.getState().renew();
         }),

@@ -11,6 +11,7 @@ import {
   orderDetail,
   orderRow,
   pendingInput,
+  pendingRow,
   pendingWindow,
   position,
   positionInput,
@@ -51,6 +52,8 @@ export const requests = {
   'orders.open': { input: serverNumber, output: orderDetail },
   'orders.create': { input: createOrderInput, output: creationOutput },
   'payments.pending': { input: pendingInput, output: pendingWindow },
+  /** What this desk knows of a payment by its number, pending or not; null when nothing. Answers at once. */
+  'payments.peek': { input: serverNumber, output: v.nullable(pendingRow) },
   'payments.record': { input: recordPaymentInput, output: creationOutput },
   /** On the disk when it answers; sent when the hold is over. */
   'payments.mark': { input: markInput, output: operation },

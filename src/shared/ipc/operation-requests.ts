@@ -8,11 +8,15 @@ import { serverNumber } from './order-schemas.ts';
 const count = v.pipe(v.number(), v.safeInteger(), v.minValue(0));
 const id = v.pipe(v.string(), v.maxLength(100));
 
+/** As the server told it, whatever its length; bounded, because the page is. */
+const shown = v.nullable(v.pipe(v.string(), v.maxLength(100_000)));
+const moment = v.nullable(v.pipe(v.string(), v.maxLength(40)));
+
 export const markInput = v.strictObject({
   payment: serverNumber,
   to: v.picklist(PAYMENT_STATUSES),
   /** What stood on the screen when the person decided. */
-  saw: seen,
+  saw: v.strictObject({ ...seen.entries, status: shown, amount: shown, product: shown }),
   /** Due for a correction; without it the answer is a refusal that names `reason`. */
   reason: v.nullable(v.pipe(v.string(), v.maxLength(500))),
   /** The person has been asked a second time; without it a large amount is refused by the name of `confirm`. */
@@ -73,8 +77,8 @@ export const operationsInput = v.strictObject({
   payment: v.nullable(serverNumber),
   order: v.nullable(serverNumber),
   /** ISO 8601: asked for at or after, and before. */
-  from: v.nullable(v.string()),
-  until: v.nullable(v.string()),
+  from: moment,
+  until: moment,
   offset: count,
   limit: v.pipe(v.number(), v.safeInteger(), v.minValue(1), v.maxValue(500)),
 });
