@@ -35,7 +35,6 @@ interface Known {
   readonly to: BatchView['to'];
   readonly actor: string;
   readonly at: string;
-  sum: string | null;
   view: BatchView | null;
   /** When the end of the hold is told; '' before that is known. */
   wakesAt: string;
@@ -52,7 +51,7 @@ export function createBatches({ operations, owner, now, after, changed }: Batche
     if (batch === null || !sameOwner(whose, owner)) return;
     moved.add(batch);
     if (known.has(batch)) return;
-    known.set(batch, { batch, to: wish.kind === 'mark' ? wish.to : null, actor, at: askedAt, sum: null, view: null, wakesAt: '' });
+    known.set(batch, { batch, to: wish.kind === 'mark' ? wish.to : null, actor, at: askedAt, view: null, wakesAt: '' });
   };
 
   /** At once, and then only after a rest: thousands of moves make a few countings. */
@@ -72,29 +71,44 @@ export function createBatches({ operations, owner, now, after, changed }: Batche
   };
 
   const countOne = async (one: Known): Promise<void> => {
-    if (one.sum === null) {
-      const amounts = await operations.amounts(one.batch);
-      if (amounts.ok) one.sum = sumOf(amounts.value);
-    }
     const tallies = await operations.tally(one.batch);
     // The journal cannot be read just now: what was counted last stands, and its trouble is told elsewhere.
-    if (tallies.ok) one.view = viewOf(one, tallies.value, openOf(one));
+    if (!tallies.ok) return;
+    const counts = { ...countsOf(tallies.value), ...decisionsOf(one.batch) };
+    const sums = await sumsOf(one, isUnderWay(counts));
+    if (sums === null) return;
+    const { batch, to, actor, at } = one;
+    one.view = { batch, to, actor, at, ...sums, ...counts, paused: operations.isPaused(batch), heldUntil: heldUntil(one, counts) };
   };
 
-  /** What only memory knows: what a person has to decide, and how long it is still held. */
-  const openOf = (one: Known): Open => {
-    const { batch } = one;
-    const open = operations.unsettled().filter((operation) => operation.batch === batch);
-    const held = open.find(({ state }) => state.name === 'held')?.state;
-    const until = held?.name === 'held' && Date.parse(held.until) > now() ? held.until : null;
-    if (until !== null && until !== one.wakesAt) {
-      one.wakesAt = until;
-      after(Date.parse(until) - now() + 1, () => {
-        moved.add(batch);
+  /** What only memory knows: what a person has to decide. */
+  const decisionsOf = (batch: string): Pick<BatchView, 'decisions'> => ({ decisions: openOf(batch).filter(needsPerson).length });
+  const openOf = (batch: string): readonly Operation[] => operations.unsettled().filter((operation) => operation.batch === batch);
+
+  /** Read at its beginning and at its end: the amounts are in the askings, and there may be thousands. */
+  const sumsOf = async ({ batch, view }: Known, underWay: boolean): Promise<Pick<BatchView, 'sum' | 'doneSum'> | null> => {
+    if (view !== null && underWay) return { sum: view.sum, doneSum: null };
+    const amounts = await operations.amounts(batch);
+    if (!amounts.ok) return null;
+    const list = amounts.value;
+    return { sum: sumOf(list), doneSum: underWay ? null : sumOf(list.filter(({ outcome }) => DONE.includes(outcome))) };
+  };
+
+  /** Held is what can be undone whole: nothing of it has gone anywhere yet. */
+  const heldUntil = (one: Known, { done, failed }: Counts): string | null => {
+    const open = openOf(one.batch);
+    const first = open[0]?.state;
+    if (first?.name !== 'held' || done + failed > 0 || open.some(({ state }) => state.name !== 'held')) return null;
+    const left = Date.parse(first.until) - now();
+    if (left <= 0) return null;
+    if (one.wakesAt !== first.until) {
+      one.wakesAt = first.until;
+      after(left + 1, () => {
+        moved.add(one.batch);
         void count();
       });
     }
-    return { decisions: open.filter(needsPerson).length, heldUntil: until, paused: operations.isPaused(batch) };
+    return first.until;
   };
 
   for (const operation of operations.unsettled()) meet(operation);
@@ -122,18 +136,20 @@ export function createBatches({ operations, owner, now, after, changed }: Batche
   };
 }
 
-type Open = Pick<BatchView, 'decisions' | 'heldUntil' | 'paused'>;
+type Counts = Pick<BatchView, 'total' | 'done' | 'failed' | 'cancelled'>;
 
-function viewOf({ batch, to, actor, at, sum }: Known, tallies: readonly Tally[], open: Open): BatchView {
-  const of = (...outcomes: readonly string[]): number =>
-    tallies.filter(({ outcome }) => outcomes.includes(outcome)).reduce((total, { count }) => total + count, 0);
+/** In the journal's terms (journal/tally). */
+const DONE: readonly string[] = ['done', 'decided say-done'];
+const FAILED: readonly string[] = ['refused', 'not-done', 'decided keep-theirs', 'decided undone'];
+
+function countsOf(tallies: readonly Tally[]): Counts {
+  const of = (wanted: (outcome: string) => boolean): number =>
+    tallies.filter(({ outcome }) => wanted(outcome)).reduce((total, { count }) => total + count, 0);
   return {
-    ...{ batch, to, actor, at, sum: sum ?? '0.00' },
-    total: tallies.reduce((total, { count }) => total + count, 0),
-    done: of('done', 'decided say-done'),
-    failed: of('refused', 'not-done', 'decided keep-theirs', 'decided undone'),
-    cancelled: of('undone'),
-    ...open,
+    total: of(() => true),
+    done: of((outcome) => DONE.includes(outcome)),
+    failed: of((outcome) => FAILED.includes(outcome)),
+    cancelled: of((outcome) => outcome === 'undone'),
   };
 }
 

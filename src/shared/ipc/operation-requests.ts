@@ -37,6 +37,8 @@ export const batchView = v.strictObject({
   total: count,
   /** Of all its amounts, exactly, as canonical decimal text; those that are not known count as nothing. */
   sum: v.string(),
+  /** The same for what is done; null while the batch is under way. */
+  doneSum: v.nullable(v.string()),
   done: count,
   /** Refused by the server, given up, or left as somebody else has set it. */
   failed: count,
