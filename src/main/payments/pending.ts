@@ -15,6 +15,8 @@ export interface PendingReader {
   window(offset: number, limit: number, keep: boolean): PendingWindow;
   /** One payment, pending or not; null where this desk has not learned of it. */
   peek(id: number): PendingRow | null;
+  /** The numbers of the payments from one place to another of the list as it was last told; null: of all that are pending. */
+  numbers(span: { readonly first: number; readonly last: number } | null): readonly number[];
 }
 
 export function createPendingReader(book: Book): PendingReader {
@@ -41,6 +43,10 @@ export function createPendingReader(book: Book): PendingReader {
       if (known === null) return null;
       const { order } = known.payment;
       return rowOf({ known, order: order === null ? null : book.order(order) });
+    },
+    numbers: (span) => {
+      if (span === null) return collect(book, new Set()).list.map(({ known }) => known.payment.id);
+      return last.list.slice(span.first, span.last + 1).map(({ known }) => known.payment.id);
     },
   };
 }

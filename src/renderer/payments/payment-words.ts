@@ -12,7 +12,7 @@ export function pendingLine({ payment, product }: PendingRow, currency: string, 
     product === null ? null : partOfLine(product),
     payment.amount === null ? null : formatMoney(payment.amount, currency),
     payment.status !== 'pending'
-      ? readableText(payment.status ?? 'status not told')
+      ? partOfLine(payment.status ?? 'status not told')
       : waited === null
         ? 'pending'
         : `pending for ${waited}`,
