@@ -22,6 +22,7 @@ export interface HandlerParts {
   /** The journal has been opened, or could not be. */
   readonly ready: Promise<void>;
   readonly exports: Exports;
+  print(): Promise<Result<boolean>>;
   identity(): Identity | null;
   openPractice(): Promise<Result<SessionView>>;
   state(): DeskState;

@@ -30,6 +30,8 @@ export interface DeskParts {
   readonly info: { readonly version: string; readonly electron: string; readonly platform: string };
   openPractice(): Practice;
   readonly saveFile: SaveFile;
+  /** false when the person closed the dialog. */
+  print(): Promise<Result<boolean>>;
   publish<N extends EventName>(name: N, payload: EventPayload<N>): void;
   /** Milliseconds, monotonic. */
   now(): number;

@@ -38,6 +38,7 @@ export function openCrashingDoor({ db, clock, chance, alive, diskFull }: Crashin
     unsettled: () => answer(file.unsettled),
     page: (filter) => answer(() => file.page(filter)),
     claimed: (kind, server, numbers) => answer(() => file.claimed(kind, server, numbers)),
+    actors: (server) => answer(() => file.actors(server)),
     verify: () => answer(file.verify),
     rows: (after, limit) => answer(() => file.rows(after, limit)),
     close: () => answer(() => undefined),

@@ -31,7 +31,7 @@ export type OperationsChange = JournalChange | { readonly kind: 'halted'; readon
 
 export interface Operations
   extends Pick<Delivery, 'wake' | 'stop' | 'isHalted'>,
-    Pick<Journal, 'page' | 'verify' | 'lines' | 'isPaused' | 'operation' | 'report'> {
+    Pick<Journal, 'page' | 'story' | 'actors' | 'verify' | 'lines' | 'isPaused' | 'operation' | 'report'> {
   /** Somebody has signed in (again), or out (null). */
   connect(person: Person | null, shop: Shop | null): void;
   /** On the disk when it resolves. @param hold milliseconds, 0 to 10,000. */
@@ -145,6 +145,8 @@ export function createOperations(parts: OperationsParts): Operations {
     unsettled: journal.unsettled,
     isPaused: journal.isPaused,
     page: journal.page,
+    story: journal.story,
+    actors: journal.actors,
     verify: journal.verify,
     lines: journal.lines,
     isHalted: delivery.isHalted,

@@ -1,7 +1,16 @@
 // Every request and every event between page and main, once: name, input schema, output schema. Types, bridge and registration derive from it.
 import * as v from 'valibot';
 import { operation } from '../domain/operation-schemas.ts';
-import { exportInput, exportOutput } from './activity-requests.ts';
+import {
+  decisionsInput,
+  entryInput,
+  entryOutput,
+  exportInput,
+  exportOutput,
+  shiftInput,
+  shiftSheet,
+  verdict,
+} from './activity-requests.ts';
 import { decideInput, deskState, markInput, operationInput, operationsInput, operationsPage } from './operation-requests.ts';
 import {
   createOrderInput,
@@ -62,6 +71,15 @@ export const requests = {
   'operations.undo': { input: operationInput, output: operation },
   'operations.sendNow': { input: operationInput, output: operation },
   'operations.decide': { input: decideInput, output: operation },
+  'activity.entry': { input: entryInput, output: entryOutput },
+  /** This person's that need a person, oldest first. */
+  'activity.decisions': { input: decisionsInput, output: operationsPage },
+  /** Everybody who has asked for anything at this server, by name. */
+  'activity.clerks': { input: nothing, output: v.array(v.string()) },
+  'activity.verify': { input: nothing, output: verdict },
+  'activity.shift': { input: shiftInput, output: shiftSheet },
+  /** Of the window as it stands. false: the person thought better of it. */
+  'app.print': { input: nothing, output: v.boolean() },
   'operations.export': { input: exportInput, output: exportOutput },
   'insights.read': { input: nothing, output: insights },
   'settings.read': { input: nothing, output: settings },
