@@ -4,6 +4,7 @@ import { useStore } from 'zustand';
 import type { SessionView, SignInInput } from '../../shared/ipc/session-schemas.ts';
 import { ActivityScreen } from '../activity/ActivityScreen.tsx';
 import type { Client } from '../bridge.ts';
+import { DecisionDialog } from '../decisions/DecisionDialog.tsx';
 import { InsightsScreen } from '../insights/InsightsScreen.tsx';
 import { HeldBar } from '../marks/HeldBar.tsx';
 import { MarkQuestion } from '../marks/MarkQuestion.tsx';
@@ -50,11 +51,13 @@ export function SignedIn({ client, session, settings, view }: SignedInProps) {
   const history = useStore(desk.history, (store) => store.state);
   const pending = useStore(desk.pending.list, (list) => list.answer?.pending ?? null);
   const question = useStore(desk.marks, (marks) => marks.question);
+  const deciding = useStore(desk.decisions.store, ({ id }) => id !== null);
   const undo = () => void desk.undo();
   useScreenKeys({ ...keysOf(desk.goTo, () => setSheet(true)), z: undo });
   // React Aria makes what lies behind a dialog inert; said once more in ARIA for tools that do not know `inert`.
   const covered =
     useStore(desk.drafts, ({ newOrderOpen, paymentFor }) => newOrderOpen || paymentFor !== null) ||
+    deciding ||
     sheet ||
     question !== null ||
     view.state === 'expired';
@@ -86,6 +89,7 @@ export function SignedIn({ client, session, settings, view }: SignedInProps) {
         <MarkQuestion question={question} onAnswer={desk.marks.getState().answer} onClose={desk.marks.getState().dismiss} />
       )}
       <OrderDialogs desk={desk} />
+      <DecisionDialog decisions={desk.decisions} />
       <ShortcutSheet open={sheet} onClose={() => setSheet(false)} />
       {view.state === 'expired' ? <SignInAgain view={view} onSignIn={signInAgain} onSignOut={signOut} /> : null}
     </div>
