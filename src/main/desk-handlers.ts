@@ -4,6 +4,8 @@ import type { SessionView } from '../shared/ipc/session-schemas.ts';
 import { fail, ok, type Result } from '../shared/result.ts';
 import type { Batches } from './bulk/batches.ts';
 import { createBulkHandlers } from './bulk/bulk-handlers.ts';
+import type { Exports } from './activity/export.ts';
+import { createActivityHandlers } from './activity-handlers.ts';
 import type { Identity } from './identity.ts';
 import { readInsights } from './insights/insights.ts';
 import type { Handlers } from './ipc/handlers.ts';
@@ -21,6 +23,8 @@ export interface HandlerParts {
   readonly info: { readonly version: string; readonly electron: string; readonly platform: string };
   /** The journal has been opened, or could not be. */
   readonly ready: Promise<void>;
+  readonly exports: Exports;
+  print(): Promise<Result<boolean>>;
   identity(): Identity | null;
   /** The signed-in person's; null when nobody is, or nothing can be written down. */
   batches(): Batches | null;
@@ -98,6 +102,7 @@ export function createHandlers(parts: HandlerParts): Handlers {
     'operations.sendNow': writing((operations, { id }) => operations.sendNow(id)),
     'operations.decide': writing((operations, { id, decision }) => operations.decide(id, decision)),
     ...createBulkHandlers({ signedIn, writing, rules: () => file.read().settings, batches: parts.batches, newId: parts.newKey }),
+    ...createActivityHandlers(parts),
     'insights.read': signedIn(({ reader, history }) => ok(readInsights(reader.all(), history.state().asOf, parts.wallClock()))),
     'settings.read': () => ok(file.read().settings),
     'settings.save': (settings) => {

@@ -5,6 +5,7 @@ import type { EventName, EventPayload } from '../shared/ipc/contract.ts';
 import type { DeskState, Reach } from '../shared/ipc/operation-requests.ts';
 import { fail, type Result } from '../shared/result.ts';
 import { type Batches, createBatches } from './bulk/batches.ts';
+import { createExports, type SaveFile } from './activity/export.ts';
 import { createHandlers } from './desk-handlers.ts';
 import type { Connection } from './http/connection.ts';
 import type { Fetch } from './http/transport.ts';
@@ -29,6 +30,9 @@ export interface DeskParts {
   readonly server: string | null;
   readonly info: { readonly version: string; readonly electron: string; readonly platform: string };
   openPractice(): Practice;
+  readonly saveFile: SaveFile;
+  /** false when the person closed the dialog. */
+  print(): Promise<Result<boolean>>;
   publish<N extends EventName>(name: N, payload: EventPayload<N>): void;
   /** Milliseconds, monotonic. */
   now(): number;
@@ -160,6 +164,8 @@ export function createDesk(parts: DeskParts): Desk {
     if (own.ok) own.value.wake();
   };
 
+  const exports = createExports(parts);
+
   /** Once, and before anybody can sign in. */
   const ready = writePath.shop().then((opened) => {
     shop = opened;
@@ -171,6 +177,7 @@ export function createDesk(parts: DeskParts): Desk {
       ...parts,
       session,
       ready,
+      exports,
       state,
       wake,
       identity: () => identity,

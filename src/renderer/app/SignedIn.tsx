@@ -6,6 +6,7 @@ import { ActivityScreen } from '../activity/ActivityScreen.tsx';
 import type { Client } from '../bridge.ts';
 import { BatchPanels } from '../bulk/BatchPanels.tsx';
 import { BulkDialogs } from '../bulk/BulkDialogs.tsx';
+import { DecisionDialog } from '../decisions/DecisionDialog.tsx';
 import { InsightsScreen } from '../insights/InsightsScreen.tsx';
 import { HeldBar } from '../marks/HeldBar.tsx';
 import { MarkQuestion } from '../marks/MarkQuestion.tsx';
@@ -53,11 +54,13 @@ export function SignedIn({ client, session, settings, view }: SignedInProps) {
   const pending = useStore(desk.pending.list, (list) => list.answer?.pending ?? null);
   const question = useStore(desk.marks, (marks) => marks.question);
   const bulkDialog = useStore(desk.bulk, ({ rehearsal, results }) => rehearsal !== null || results !== null);
+  const deciding = useStore(desk.decisions.store, ({ id }) => id !== null);
   const undo = () => void desk.undo();
   useScreenKeys({ ...keysOf(desk.goTo, () => setSheet(true)), z: undo });
   // React Aria makes what lies behind a dialog inert; said once more in ARIA for tools that do not know `inert`.
   const covered =
     useStore(desk.drafts, ({ newOrderOpen, paymentFor }) => newOrderOpen || paymentFor !== null) ||
+    deciding ||
     sheet ||
     question !== null ||
     bulkDialog ||
@@ -94,6 +97,7 @@ export function SignedIn({ client, session, settings, view }: SignedInProps) {
       )}
       <OrderDialogs desk={desk} />
       <BulkDialogs desk={desk} />
+      <DecisionDialog decisions={desk.decisions} />
       <ShortcutSheet open={sheet} onClose={() => setSheet(false)} />
       {view.state === 'expired' ? <SignInAgain view={view} onSignIn={signInAgain} onSignOut={signOut} /> : null}
     </div>

@@ -3,11 +3,15 @@ import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { AppError } from '../../shared/errors/app-error.ts';
 import { describeError } from '../../shared/errors/describe.ts';
 import type { OrderRow } from '../../shared/ipc/order-schemas.ts';
+import { FIRST_QUERY } from '../activity/activity-query.ts';
 import { type ActivityStore, createActivityStore } from '../activity/activity-store.ts';
+import { createToolsStore, type ToolsStore } from '../activity/tools-store.ts';
 import type { Client } from '../bridge.ts';
 import { type BulkStore, createBulkStore, type Scope } from '../bulk/bulk-store.ts';
+import { createDecisions, type Decisions } from '../decisions/decisions-store.ts';
 import { createInsightsStore, type InsightsStore } from '../insights/insights-store.ts';
 import { createMarksStore, type MarksStore } from '../marks/marks-store.ts';
+import { type AtDeskStore, createAtDeskStore, paymentsOf } from '../orders/at-desk-store.ts';
 import { createDetailStore, type DetailStore } from '../orders/detail-store.ts';
 import { createDraftsStore, type DraftsStore } from '../orders/drafts-store.ts';
 import { createOrdersStore, type OrdersStore } from '../orders/orders-store.ts';
@@ -32,11 +36,19 @@ export interface Desk {
   readonly choices: Readonly<Record<Scope, ChoiceStore>>;
   readonly bulk: BulkStore;
   readonly activity: ActivityStore;
+  /** Checking, exporting, counting what Activity shows. */
+  readonly tools: ToolsStore;
+  /** `decisions.open(operation)` puts an operation before the person, above any screen. */
+  readonly decisions: Decisions;
+  /** What was done at this desk to the open order. */
+  readonly atDesk: AtDeskStore;
   readonly insights: InsightsStore;
   readonly profile: ProfileStore;
   goTo(place: Place): void;
   /** Shows an order in full, wherever it stands in the list. */
   showOrder(id: number): void;
+  /** Shows what this desk did to an order. */
+  showActivityOf(order: number): void;
   /** Asks the server for the history and for the open order anew, and says so when it cannot. */
   refresh(): Promise<void>;
   /** The same person has signed in again: what failed meanwhile is asked anew. */
@@ -81,9 +93,16 @@ export function createDesk(client: Client, announcements: Announcements, currenc
   };
   const bulk = createBulkStore({ client, announcements, choices, begun, now: () => Date.now() });
   const activity = createActivityStore(client);
+  const tools = createToolsStore(client, announcements);
+  const decisions = createDecisions(client, announcements);
+  const atDesk = createAtDeskStore(client);
   const insights = createInsightsStore(client);
   const profile = createProfileStore(client);
   let customers = false;
+  const readAtDesk = (): void => {
+    const { id, order } = detail.getState();
+    if (place.getState().at === 'orders') void atDesk.getState().read(id, paymentsOf(order));
+  };
   const refresh = async (): Promise<void> => {
     const [problem] = await Promise.all([history.getState().refresh(), detail.getState().reload()]);
     // A session that ended is told by the dialog that asks to sign in; afterwards it would be old news.
@@ -102,12 +121,20 @@ export function createDesk(client: Client, announcements: Announcements, currenc
     choices,
     bulk,
     activity,
+    tools,
+    decisions,
+    atDesk,
     insights,
     profile,
     goTo: (at) => place.setState({ at }),
     showOrder(id) {
       orders.getState().selectId(id);
       place.setState({ at: 'orders' });
+    },
+    showActivityOf(order) {
+      activity.setQuery({ ...FIRST_QUERY, order });
+      tools.getState().closeShift();
+      place.setState({ at: 'activity' });
     },
     refresh,
     resume() {
@@ -130,10 +157,11 @@ export function createDesk(client: Client, announcements: Announcements, currenc
           void pending.renewOther();
           void detail.getState().renew();
           void insights.getState().renew();
+          readAtDesk();
         }),
         marks.getState().follow((operation) => {
           drafts.getState().settled(operation);
-          void activity.getState().renew();
+          readAtDesk();
         }),
       ];
       stops.push(

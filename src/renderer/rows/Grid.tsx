@@ -23,15 +23,19 @@ export interface RowPlace {
   readonly ticked: boolean;
 }
 
+type Choice = Pick<ChoiceState, 'ids' | 'many' | 'all' | 'clear'>;
+const NO_CHOICE: Choice = { ids: new Set(), many: false, all: () => undefined, clear: () => undefined };
+
 interface GridProps {
   readonly label: string;
   readonly count: number;
   readonly header: ReactNode;
   readonly row: (place: RowPlace) => ReactNode;
   readonly selectedIndex: number | null;
-  readonly choice: Pick<ChoiceState, 'ids' | 'many' | 'all' | 'clear'>;
-  /** The number of a row; undefined while it is on its way. */
-  readonly idAt: (index: number) => number | undefined;
+  /** Absent: a list in which rows are looked at, one at a time. */
+  readonly choice?: Choice;
+  /** The number of a row, where rows can be chosen; undefined while it is on its way. */
+  readonly idAt?: (index: number) => number | undefined;
   readonly reveal: boolean;
   readonly onRevealed: () => void;
   readonly offset: number;
@@ -48,7 +52,7 @@ interface GridProps {
 }
 
 export function Grid(props: GridProps) {
-  const { count, selectedIndex, choice, reveal: wanted, onRevealed, restart, onShow } = props;
+  const { count, selectedIndex, choice = NO_CHOICE, reveal: wanted, onRevealed, restart, onShow } = props;
   const scroller = useRef<HTMLDivElement>(null);
   const prefix = useId();
   const rows = useScrolledRows({
@@ -101,7 +105,7 @@ export function Grid(props: GridProps) {
 
   const drawn: ReactNode[] = [];
   for (let index = first; index <= last; index += 1) {
-    const id = props.idAt(index);
+    const id = props.idAt?.(index);
     const active = index === selectedIndex;
     const ticked = id !== undefined && choice.ids.has(id);
     drawn.push(
@@ -119,7 +123,7 @@ export function Grid(props: GridProps) {
         aria-rowcount={count + 1}
         aria-busy={props.busy}
         aria-activedescendant={active}
-        aria-multiselectable="true"
+        aria-multiselectable={props.choice === undefined ? undefined : true}
         data-choosing={choice.ids.size > 0}
         tabIndex={0}
         onKeyDown={keyDown}

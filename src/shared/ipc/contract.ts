@@ -2,6 +2,16 @@
 import * as v from 'valibot';
 import { operation } from '../domain/operation-schemas.ts';
 import { batchInput, cancelled, gathered, gatherInput, plan, planInput, started, startInput } from './bulk-requests.ts';
+import {
+  decisionsInput,
+  entryInput,
+  entryOutput,
+  exportInput,
+  exportOutput,
+  shiftInput,
+  shiftSheet,
+  verdict,
+} from './activity-requests.ts';
 import { decideInput, deskState, markInput, operationInput, operationsInput, operationsPage } from './operation-requests.ts';
 import {
   createOrderInput,
@@ -76,6 +86,16 @@ export const requests = {
   'bulk.sendNow': { input: batchInput, output: nothing },
   /** Undoes what of it has not been sent. */
   'bulk.cancel': { input: batchInput, output: cancelled },
+  'activity.entry': { input: entryInput, output: entryOutput },
+  /** This person's that need a person, oldest first. */
+  'activity.decisions': { input: decisionsInput, output: operationsPage },
+  /** Everybody who has asked for anything at this server, by name. */
+  'activity.clerks': { input: nothing, output: v.array(v.string()) },
+  'activity.verify': { input: nothing, output: verdict },
+  'activity.shift': { input: shiftInput, output: shiftSheet },
+  /** Of the window as it stands. false: the person thought better of it. */
+  'app.print': { input: nothing, output: v.boolean() },
+  'operations.export': { input: exportInput, output: exportOutput },
   'insights.read': { input: nothing, output: insights },
   'settings.read': { input: nothing, output: settings },
   'settings.save': { input: settings, output: settings },
