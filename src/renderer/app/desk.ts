@@ -19,7 +19,10 @@ import { createPendingStore, type PendingStore } from '../payments/pending-store
 import { createProfileStore, type ProfileStore } from '../profile/profile-store.ts';
 import { type ChoiceStore, createChoiceStore } from '../rows/choice-store.ts';
 import type { PageCache } from '../rows/page-cache.ts';
+import { createWaitingStore, type WaitingStore } from '../truth/waiting-store.ts';
 import type { Announcements } from './announcements.ts';
+import { type Asking, type AskingStore, createAskingStore } from './asking.ts';
+import { followFrame } from './follow-frame.ts';
 import { createHistoryStore, type HistoryStore } from './history-store.ts';
 import type { Place } from './places.ts';
 
@@ -44,13 +47,20 @@ export interface Desk {
   readonly atDesk: AtDeskStore;
   readonly insights: InsightsStore;
   readonly profile: ProfileStore;
+  readonly waiting: WaitingStore;
+  readonly asking: AskingStore;
+  ask(asking: Asking | null): void;
   goTo(place: Place): void;
+  /** Where an entry is decided on; null: where all of them stand. */
+  showDecision(operation: string | null): void;
   /** Shows an order in full, wherever it stands in the list. */
   showOrder(id: number): void;
   /** Shows what this desk did to an order. */
   showActivityOf(order: number): void;
   /** Asks the server for the history and for the open order anew, and says so when it cannot. */
   refresh(): Promise<void>;
+  /** Tries to reach the server at once: what waits to be sent, and the history. */
+  tryNow(): Promise<void>;
   /** The same person has signed in again: what failed meanwhile is asked anew. */
   resume(): void;
   /** Undoes the newest held mark, and goes back to its payment where that is on the screen. */
@@ -98,12 +108,21 @@ export function createDesk(client: Client, announcements: Announcements, currenc
   const atDesk = createAtDeskStore(client);
   const insights = createInsightsStore(client);
   const profile = createProfileStore(client);
+  const waiting = createWaitingStore(client);
+  const asking = createAskingStore();
+  const { ask } = asking.getState();
+  const goTo = (at: Place) => {
+    ask(null);
+    place.setState({ at });
+  };
+  const showDecision = (_operation: string | null) => goTo('activity');
   let customers = false;
   const readAtDesk = (): void => {
     const { id, order } = detail.getState();
     if (place.getState().at === 'orders') void atDesk.getState().read(id, paymentsOf(order));
   };
   const refresh = async (): Promise<void> => {
+    orders.getState().letIn();
     const [problem] = await Promise.all([history.getState().refresh(), detail.getState().reload()]);
     // A session that ended is told by the dialog that asks to sign in; afterwards it would be old news.
     if (problem === null || problem.kind === 'session-ended') return;
@@ -126,7 +145,11 @@ export function createDesk(client: Client, announcements: Announcements, currenc
     atDesk,
     insights,
     profile,
-    goTo: (at) => place.setState({ at }),
+    waiting,
+    asking,
+    ask,
+    goTo,
+    showDecision,
     showOrder(id) {
       orders.getState().selectId(id);
       place.setState({ at: 'orders' });
@@ -137,6 +160,10 @@ export function createDesk(client: Client, announcements: Announcements, currenc
       place.setState({ at: 'activity' });
     },
     refresh,
+    async tryNow() {
+      await client.request('desk.wake', null);
+      await refresh();
+    },
     resume() {
       void refresh();
       if (profile.getState().problem !== null) void profile.getState().read();
@@ -162,6 +189,11 @@ export function createDesk(client: Client, announcements: Announcements, currenc
         marks.getState().follow((operation) => {
           drafts.getState().settled(operation);
           readAtDesk();
+        }),
+        followFrame({
+          ...{ client, announcements, marks, waiting, showDecision },
+          askClosing: () => ask('closing'),
+          showPayments: () => goTo('payments'),
         }),
       ];
       stops.push(

@@ -1,4 +1,5 @@
 // A grid of real rows, of which only those in sight are in the document. One tab stop: the grid; the selected row is its active descendant.
+import { ArrowUp } from 'lucide-react';
 import { type KeyboardEvent, type ReactNode, useContext, useEffect, useId, useRef } from 'react';
 import { LetterKeysContext } from '../app/context.ts';
 import type { Gesture } from './choice.ts';
@@ -40,19 +41,24 @@ interface GridProps {
   readonly onRevealed: () => void;
   readonly offset: number;
   readonly busy: boolean;
+  /** How far the list has moved so far, in rows, and how far it had when the offset was told. */
+  readonly shift?: number;
+  readonly offsetShift?: number;
+  /** What says that new rows stand above; null: none do. */
+  readonly news?: string | null;
   /** What stands there when there are no rows. */
   readonly empty: ReactNode;
   /** A value that changes when the list becomes another list: then it starts at its top. */
   readonly restart: unknown;
   readonly onOffset: (offset: number) => void;
-  readonly onShow: (range: RowRange) => void;
+  readonly onShow: (range: RowRange, top: number) => void;
   readonly onSelect: (index: number, gesture: Gesture) => void;
   /** Enter on the selected row. */
   readonly onOpen: () => void;
 }
 
 export function Grid(props: GridProps) {
-  const { count, selectedIndex, choice = NO_CHOICE, reveal: wanted, onRevealed, restart, onShow } = props;
+  const { count, selectedIndex, choice = NO_CHOICE, reveal: wanted, onRevealed, restart, onShow, shift = 0, offsetShift = 0 } = props;
   const scroller = useRef<HTMLDivElement>(null);
   const prefix = useId();
   const rows = useScrolledRows({
@@ -60,14 +66,15 @@ export function Grid(props: GridProps) {
     count,
     rowHeight: ROW_HEIGHT,
     headerHeight: HEADER_HEIGHT,
-    initialOffset: props.offset,
+    initialOffset: Math.max(0, props.offset + (shift - offsetShift) * ROW_HEIGHT),
+    shift,
     onOffset: props.onOffset,
   });
-  const { first, last, reveal, moveTo } = rows;
+  const { first, last, topRow, reveal, moveTo } = rows;
 
   useEffect(() => {
-    if (rows.view > 0) onShow({ first, last: Math.max(first, last) });
-  }, [first, last, onShow, rows.view]);
+    if (rows.view > 0) onShow({ first, last: Math.max(first, last) }, topRow);
+  }, [first, last, topRow, onShow, rows.view]);
 
   useEffect(() => {
     if (!wanted || selectedIndex === null || rows.view === 0) return;
@@ -139,6 +146,18 @@ export function Grid(props: GridProps) {
           {drawn}
         </div>
       </div>
+      {props.news == null ? null : (
+        <button
+          type="button"
+          className="grid-news"
+          onClick={() => {
+            moveTo(0);
+            scroller.current?.focus();
+          }}
+        >
+          <ArrowUp size={13} aria-hidden="true" /> {props.news}
+        </button>
+      )}
       {/* Beside the grid, not in it: a grid holds rows, and a sentence with a button is none. */}
       {count === 0 ? <div className="grid-empty">{props.empty}</div> : null}
     </div>

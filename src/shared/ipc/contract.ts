@@ -41,6 +41,7 @@ import {
   signInInput,
   signOutOutput,
 } from './session-schemas.ts';
+import { cancelInput, cancelOutput, closeInput, showPlace, told, waitingList } from './shell-requests.ts';
 
 const nothing = v.null();
 
@@ -96,6 +97,14 @@ export const requests = {
   /** Of the window as it stands. false: the person thought better of it. */
   'app.print': { input: nothing, output: v.boolean() },
   'operations.export': { input: exportInput, output: exportOutput },
+  'waiting.list': { input: nothing, output: waitingList },
+  /** Sends what can be sent, and answers when nothing is under way any more: with what is left. */
+  'waiting.send': { input: nothing, output: waitingList },
+  'waiting.cancel': { input: cancelInput, output: cancelOutput },
+  /** The page shows the question that `app.closing` asks for. */
+  'app.closingShown': { input: nothing, output: nothing },
+  'app.close': { input: closeInput, output: nothing },
+  'notices.dismiss': { input: nothing, output: nothing },
   'insights.read': { input: nothing, output: insights },
   'settings.read': { input: nothing, output: settings },
   'settings.save': { input: settings, output: settings },
@@ -107,6 +116,10 @@ export const events = {
   'desk.changed': deskState,
   /** A single mark or creation has moved: told of each move, in order. */
   'operation.moved': operation,
+  /** Somebody wants to close Paydesk while something waits to be sent. */
+  'app.closing': nothing,
+  'app.show': showPlace,
+  'app.told': told,
 } as const;
 
 export type RequestName = keyof typeof requests;

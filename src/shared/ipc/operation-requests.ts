@@ -4,6 +4,7 @@ import { decision, OPERATION_STATES, operation, seen } from '../domain/operation
 import { PAYMENT_STATUSES } from '../domain/payment.ts';
 import { appError } from '../errors/app-error.ts';
 import { serverNumber } from './order-schemas.ts';
+import { notice } from './shell-requests.ts';
 
 const count = v.pipe(v.number(), v.safeInteger(), v.minValue(0));
 const id = v.pipe(v.string(), v.maxLength(100));
@@ -58,6 +59,8 @@ export type BatchView = v.InferOutput<typeof batchView>;
 
 export const deskState = v.strictObject({
   reach: v.picklist(REACHES),
+  /** Since when it is so, ISO 8601. */
+  since: v.string(),
   /** Single ones that are not settled, and those of batches that need a person; oldest first, at most 200. */
   open: v.array(operation),
   /** Held, waiting or being sent, for this person and server, batches included. */
@@ -70,6 +73,10 @@ export const deskState = v.strictObject({
   batches: v.array(batchView),
   /** Why nothing can be written down just now, and so nothing is sent; null when all is well. */
   journal: v.nullable(appError),
+  /** What was wrong when the journal was opened, until somebody has read it. */
+  notices: v.array(notice),
+  /** Marks kept from before this start that have begun to go out; 0 while they have not. */
+  goneOn: count,
 });
 export type DeskState = v.InferOutput<typeof deskState>;
 

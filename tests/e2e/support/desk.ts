@@ -43,7 +43,15 @@ export async function launch({ server = null, folder, settings, args = [], env =
   page.on('console', (message) => {
     if (message.type() === 'error') pageErrors.push(message.text());
   });
-  return { app, page, folder: own, pageErrors, close: () => app.close() };
+  return { app, page, folder: own, pageErrors, close: () => closeKeeping(app, page) };
+}
+
+/** Where marks wait to be sent, closing asks; a story that says nothing of it keeps them. */
+async function closeKeeping(app: ElectronApplication, page: Page): Promise<void> {
+  const closed = app.close();
+  const keep = page.getByRole('button', { name: 'Keep for the next start and close' });
+  await Promise.race([closed, keep.click().catch(() => closed)]);
+  await closed;
 }
 
 async function freshFolder(settings: Partial<Settings> | undefined): Promise<string> {

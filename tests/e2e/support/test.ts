@@ -17,6 +17,8 @@ export interface Desks {
   close(desk: Desk): Promise<void>;
   /** The power goes: no code of the desk runs any more. */
   kill(desk: Desk): Promise<void>;
+  /** The desk has ended by itself, or by what the story did: it is started again in the same folder. */
+  startAgain(desk: Desk): Promise<Desk>;
 }
 
 interface Fixtures {
@@ -50,6 +52,10 @@ export const test = base.extend<Fixtures>({
       restart: async (desk, options = {}) => {
         await desks.close(desk);
         return await desks.open({ ...options, folder: desk.folder });
+      },
+      startAgain: (desk) => {
+        open.delete(desk);
+        return desks.open({ folder: desk.folder });
       },
       close: async (desk) => {
         open.delete(desk);
