@@ -4,9 +4,9 @@ import type { Operation } from '../shared/domain/operation-schemas.ts';
 import type { EventName, EventPayload } from '../shared/ipc/contract.ts';
 import type { DeskState, Reach } from '../shared/ipc/operation-requests.ts';
 import { fail, ok, type Result } from '../shared/result.ts';
-import { type Batches, createBatches } from './bulk/batches.ts';
 import { createExports, type SaveFile } from './activity/export.ts';
 import { type Attention, attend, type Front } from './attend.ts';
+import { type Batches, createBatches } from './bulk/batches.ts';
 import { createHandlers } from './desk-handlers.ts';
 import type { Connection } from './http/connection.ts';
 import type { Fetch } from './http/transport.ts';
@@ -91,7 +91,14 @@ export function createDesk(parts: DeskParts): Desk {
 
   const state = (): DeskState => {
     const owner = identity === null ? null : ownerOf(identity.connection);
-    return deskStateOf({ operations: operations(), owner, ...reachNow(), notices, goneOn: kept.goneOn(owner), batches: batches?.views() ?? [] });
+    return deskStateOf({
+      operations: operations(),
+      owner,
+      ...reachNow(),
+      notices,
+      goneOn: kept.goneOn(owner),
+      batches: batches?.views() ?? [],
+    });
   };
 
   const own = (): Result<OwnOperations> => {

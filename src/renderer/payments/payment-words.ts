@@ -11,11 +11,7 @@ export function pendingLine({ payment, product }: PendingRow, currency: string, 
     payment.order === null ? null : `order ${payment.order}`,
     product === null ? null : partOfLine(product),
     payment.amount === null ? null : formatMoney(payment.amount, currency),
-    payment.status !== 'pending'
-      ? partOfLine(payment.status ?? 'status not told')
-      : waited === null
-        ? 'pending'
-        : `pending for ${waited}`,
+    payment.status !== 'pending' ? partOfLine(payment.status ?? 'status not told') : waited === null ? 'pending' : `pending for ${waited}`,
   ]
     .filter((part) => part !== null)
     .join(' · ');

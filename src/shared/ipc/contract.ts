@@ -1,7 +1,6 @@
 // Every request and every event between page and main, once: name, input schema, output schema. Types, bridge and registration derive from it.
 import * as v from 'valibot';
 import { operation } from '../domain/operation-schemas.ts';
-import { batchInput, cancelled, gathered, gatherInput, plan, planInput, started, startInput } from './bulk-requests.ts';
 import {
   decisionsInput,
   entryInput,
@@ -12,6 +11,7 @@ import {
   shiftSheet,
   verdict,
 } from './activity-requests.ts';
+import { batchInput, cancelled, gathered, gatherInput, plan, planInput, started, startInput } from './bulk-requests.ts';
 import { decideInput, deskState, markInput, operationInput, operationsInput, operationsPage } from './operation-requests.ts';
 import {
   createOrderInput,
