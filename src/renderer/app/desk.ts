@@ -115,7 +115,11 @@ export function createDesk(client: Client, announcements: Announcements, currenc
     ask(null);
     place.setState({ at });
   };
-  const showDecision = (_operation: string | null) => goTo('activity');
+  const showDecision = (operation: string | null) => {
+    activity.setQuery({ ...FIRST_QUERY, outcome: 'needs-you' });
+    goTo('activity');
+    if (operation !== null) decisions.open(operation);
+  };
   let customers = false;
   const readAtDesk = (): void => {
     const { id, order } = detail.getState();
