@@ -5,6 +5,8 @@ import type { SessionView } from '../shared/ipc/session-schemas.ts';
 import { fail, ok, type Result } from '../shared/result.ts';
 import type { Exports } from './activity/export.ts';
 import { createActivityHandlers } from './activity-handlers.ts';
+import type { Batches } from './bulk/batches.ts';
+import { createBulkHandlers } from './bulk/bulk-handlers.ts';
 import type { Identity } from './identity.ts';
 import { readInsights } from './insights/insights.ts';
 import type { Handlers } from './ipc/handlers.ts';
@@ -24,7 +26,11 @@ export interface HandlerParts extends ShellParts {
   /** The journal has been opened, or could not be. */
   readonly ready: Promise<void>;
   readonly exports: Exports;
+  print(): Promise<Result<boolean>>;
   identity(): Identity | null;
+  /** The signed-in person's; null when nobody is, or nothing can be written down. */
+  batches(): Batches | null;
+  newKey(): string;
   openPractice(): Promise<Result<SessionView>>;
   state(): DeskState;
   wake(): void;
@@ -82,6 +88,7 @@ export function createHandlers(parts: HandlerParts): Handlers {
     'orders.open': signedIn(({ orders }, id) => orders.open(id)),
     'orders.create': writing((operations, input) => createOrder(operations, input)),
     'payments.pending': signedIn(({ pending }, { offset, limit, keep }) => ok(pending.window(offset, limit, keep))),
+    'payments.peek': signedIn(({ pending }, id) => ok(pending.peek(id))),
     'payments.record': writing((operations, input, { book }) =>
       recordPayment(operations, { ...input, product: book.order(input.order)?.product ?? null }),
     ),
@@ -99,6 +106,7 @@ export function createHandlers(parts: HandlerParts): Handlers {
     'operations.undo': writing((operations, { id }) => operations.undo(id)),
     'operations.sendNow': writing((operations, { id }) => operations.sendNow(id)),
     'operations.decide': writing((operations, { id, decision }) => operations.decide(id, decision)),
+    ...createBulkHandlers({ signedIn, writing, rules: () => file.read().settings, batches: parts.batches, newId: parts.newKey }),
     ...createActivityHandlers(parts),
     'insights.read': signedIn(({ reader, history }) => ok(readInsights(reader.all(), history.state().asOf, parts.wallClock()))),
     'settings.read': () => ok(file.read().settings),

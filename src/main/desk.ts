@@ -6,6 +6,7 @@ import type { DeskState, Reach } from '../shared/ipc/operation-requests.ts';
 import { fail, ok, type Result } from '../shared/result.ts';
 import { createExports, type SaveFile } from './activity/export.ts';
 import { type Attention, attend, type Front } from './attend.ts';
+import { type Batches, createBatches } from './bulk/batches.ts';
 import { createHandlers } from './desk-handlers.ts';
 import type { Connection } from './http/connection.ts';
 import type { Fetch } from './http/transport.ts';
@@ -36,6 +37,8 @@ export interface DeskParts extends Pick<ShellParts, 'closingShown' | 'close'> {
   readonly info: { readonly version: string; readonly electron: string; readonly platform: string };
   openPractice(): Practice;
   readonly saveFile: SaveFile;
+  /** false when the person closed the dialog. */
+  print(): Promise<Result<boolean>>;
   publish<N extends EventName>(name: N, payload: EventPayload<N>): void;
   /** Milliseconds, monotonic. */
   now(): number;
@@ -67,6 +70,7 @@ export function createDesk(parts: DeskParts): Desk {
   const { file, writePath } = parts;
   const timeNow = (): string => parts.wallClock().toISOString();
   let identity: Identity | null = null;
+  let batches: Batches | null = null;
   let shop: Result<Operations> = fail({ kind: 'journal', problem: 'closed' });
   let practice: Result<Operations> = shop;
   let reach: Reach = 'online';
@@ -87,7 +91,14 @@ export function createDesk(parts: DeskParts): Desk {
 
   const state = (): DeskState => {
     const owner = identity === null ? null : ownerOf(identity.connection);
-    return deskStateOf({ operations: operations(), owner, ...reachNow(), notices, goneOn: kept.goneOn(owner), batches: [] });
+    return deskStateOf({
+      operations: operations(),
+      owner,
+      ...reachNow(),
+      notices,
+      goneOn: kept.goneOn(owner),
+      batches: batches?.views() ?? [],
+    });
   };
 
   const own = (): Result<OwnOperations> => {
@@ -148,6 +159,8 @@ export function createDesk(parts: DeskParts): Desk {
     },
     identityChanged: (connection) => {
       stopHearing();
+      batches?.stop();
+      batches = null;
       attention?.stop();
       identity?.leave();
       reach = 'online';
@@ -172,6 +185,16 @@ export function createDesk(parts: DeskParts): Desk {
       historyChanged: tellHistory,
     });
     stopHearing = own.operations.ok ? own.operations.value.subscribe(heard) : () => undefined;
+    if (own.operations.ok) {
+      const now = (): number => parts.wallClock().getTime();
+      batches = createBatches({
+        operations: own.operations.value,
+        owner: ownerOf(connection),
+        now,
+        after: parts.after,
+        changed: tellState,
+      });
+    }
     return own;
   };
 
@@ -205,6 +228,7 @@ export function createDesk(parts: DeskParts): Desk {
         tellState();
       },
       identity: () => identity,
+      batches: () => batches,
       openPractice: async () => {
         practice = await writePath.practice();
         return await session.openPractice();

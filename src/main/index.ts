@@ -11,6 +11,7 @@ import { openNetwork } from './app/network.ts';
 import { bringToFront, createNotify } from './app/notify.ts';
 import { closeBy } from './app/on-closing.ts';
 import { declareScheme, PAGE_ORIGIN } from './app/page-protocol.ts';
+import { createPrint } from './app/print.ts';
 import { createSaveFile } from './app/save-file.ts';
 import { readSwitch } from './app/switches.ts';
 import { createPageSession, createWindow, type WindowParts } from './app/window.ts';
@@ -18,8 +19,11 @@ import { createDesk } from './desk.ts';
 import { createPublish } from './ipc/publish.ts';
 import { registerRequests } from './ipc/register.ts';
 import { createServe } from './ipc/serve.ts';
+import type { JournalDoor } from './journal/door.ts';
 import { openJournal } from './journal/journal.ts';
-import { openInThread } from './journal/thread.ts';
+import type { JournalReader } from './journal/reader.ts';
+import { openInThread, type ThreadData } from './journal/thread.ts';
+import type { Testimony } from './journal/witness.ts';
 import { createWritePath } from './journal/write-path.ts';
 import { openPracticeStore } from './practice-door.ts';
 import { createKeytarKeychain } from './session/keytar-store.ts';
@@ -61,8 +65,13 @@ function start(): void {
     after,
     failed: (thrown) => log(`delivery: ${thrown instanceof Error ? (thrown.stack ?? thrown.message) : 'threw something that is no error'}`),
     openShopJournal: () => {
-      const thread = new Worker(join(import.meta.dirname, 'journal-worker.js'), { workerData: join(folder, 'journal.db') });
-      return openJournal({ door: openInThread(thread, () => log('the journal’s thread has ended')), timeNow, newId: () => randomUUID() });
+      const openThread = (reads: ThreadData['reads']): JournalDoor => {
+        const workerData: ThreadData = { path: join(folder, 'journal.db'), reads };
+        const thread = new Worker(join(import.meta.dirname, 'journal-worker.js'), { workerData });
+        return openInThread(thread, () => log('the journal’s thread has ended'));
+      };
+      const openReader = (witness: Testimony | null): JournalReader => openThread({ witness });
+      return openJournal({ door: openThread(null), openReader, timeNow, newId: () => randomUUID() });
     },
   });
 
@@ -102,6 +111,7 @@ function start(): void {
     openPractice: () => openPracticeStore(() => Date.now()),
     publish,
     saveFile: createSaveFile(() => window),
+    print: createPrint(() => window),
     now: () => performance.now(),
     wallClock,
     newKey: () => randomUUID(),

@@ -2,7 +2,7 @@
 import { expect } from 'playwright/test';
 import { goTo, ordersGrid } from './support/console.ts';
 import { type Desk, openOrders } from './support/desk.ts';
-import { markOldest, setSettings } from './support/marking.ts';
+import { markOldest, setSettings } from './support/leaving.ts';
 import type { Shop } from './support/shop.ts';
 import { test } from './support/test.ts';
 

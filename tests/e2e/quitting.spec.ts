@@ -2,7 +2,7 @@
 import { expect, type Page } from 'playwright/test';
 import { truthBar } from './support/console.ts';
 import { type Desk, openOrders } from './support/desk.ts';
-import { markOldest, press, setSettings, statusesOf, updates, waitingRows } from './support/marking.ts';
+import { markOldest, press, setSettings, statusesOf, updates, waitingRows } from './support/leaving.ts';
 import type { Shop } from './support/shop.ts';
 import { test } from './support/test.ts';
 

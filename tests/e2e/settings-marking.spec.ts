@@ -2,7 +2,7 @@
 import { expect, type Page } from 'playwright/test';
 import { button, goTo, textBox } from './support/console.ts';
 import { openOrders } from './support/desk.ts';
-import { markOldest } from './support/marking.ts';
+import { markOldest } from './support/leaving.ts';
 import { test } from './support/test.ts';
 
 const held = (page: Page) => page.getByRole('region', { name: 'Held marks' });

@@ -5,7 +5,7 @@ import { expect, type Page } from 'playwright/test';
 import { RETIRED_ACCOUNT } from '../../src/main/practice/people.ts';
 import { button, goTo, truthBar } from './support/console.ts';
 import { type Desk, openOrders, signIn } from './support/desk.ts';
-import { markOldest, press, setSettings, statusesOf, updates, waitingRows } from './support/marking.ts';
+import { markOldest, press, setSettings, statusesOf, updates, waitingRows } from './support/leaving.ts';
 import type { Shop } from './support/shop.ts';
 import { test } from './support/test.ts';
 

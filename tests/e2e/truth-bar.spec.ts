@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { expect } from 'playwright/test';
 import { button, goTo, orderRow, ordersGrid, truthBar } from './support/console.ts';
 import { openOrders } from './support/desk.ts';
-import { markOldest, openDetails, press, setSettings, statusesOf, updates, waitingRows } from './support/marking.ts';
+import { markOldest, openDetails, press, setSettings, statusesOf, updates, waitingRows } from './support/leaving.ts';
 import { test } from './support/test.ts';
 
 test('each item opens its details; Escape closes them, and the focus goes back to the item', async ({ desk, shop }) => {

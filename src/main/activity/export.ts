@@ -3,7 +3,9 @@ import type { Operation } from '../../shared/domain/operation-schemas.ts';
 import type { ExportOutput, OperationsFilter } from '../../shared/ipc/activity-requests.ts';
 import { ok, type Result } from '../../shared/result.ts';
 import type { Operations } from '../journal/operations.ts';
+import { dayOf } from './local-day.ts';
 import { HEAD, operationRow } from './operation-row.ts';
+import { readOperations } from './read-operations.ts';
 
 /** What app/save-file takes. */
 export interface FileToSave {
@@ -30,9 +32,6 @@ export interface ExportsParts {
   readonly saveFile: SaveFile;
   wallClock(): Date;
 }
-
-/** Operations that are read at once. */
-const STEP = 2_000;
 
 export function createExports({ saveFile, wallClock }: ExportsParts): Exports {
   const exported = new Set<string>();
@@ -76,21 +75,7 @@ type Lines = () => AsyncIterable<Result<readonly string[]>>;
 const SHEET: FileKind = { type: 'Spreadsheet (CSV)', extension: 'csv' };
 const LINES: FileKind = { type: 'JSON lines', extension: 'jsonl' };
 
-/** By sequence, not by offset: what is asked for meanwhile moves nothing. */
 async function* rowsOf(operations: Operations, server: string, filter: OperationsFilter): AsyncIterable<Result<readonly string[]>> {
   const given = Object.fromEntries(Object.entries(filter).filter(([, value]) => value !== null));
-  for (let before = Number.MAX_SAFE_INTEGER; ; ) {
-    const page = await operations.page({ ...given, server, before, offset: 0, limit: STEP });
-    if (!page.ok) return yield page;
-    const last = page.value.operations.at(-1);
-    if (last === undefined) return;
-    yield ok(page.value.operations.map(operationRow));
-    before = last.sequence;
-  }
-}
-
-/** `2026-11-22`, in this computer's time zone. */
-function dayOf(date: Date): string {
-  const two = (value: number): string => String(value).padStart(2, '0');
-  return `${date.getFullYear()}-${two(date.getMonth() + 1)}-${two(date.getDate())}`;
+  for await (const some of readOperations(operations, { ...given, server })) yield some.ok ? ok(some.value.map(operationRow)) : some;
 }

@@ -39,8 +39,8 @@ export interface Delivery {
   wake(): void;
   /** There may be something to do. */
   look(): void;
-  /** This one is due now, by a person's word. */
-  release(id: string): void;
+  /** These are due now, by a person's word. */
+  release(...ids: readonly string[]): void;
   isHalted(): AppError | null;
   /** Resolves when nothing is under way: what is left then waits for a time, a network, a session or a person. */
   quiet(): Promise<void>;
@@ -221,9 +221,11 @@ export function createDelivery(parts: DeliveryParts): Delivery {
       look();
     },
     look,
-    release: (id) => {
-      notes.released.add(id);
-      notes.resting.delete(id);
+    release: (...ids) => {
+      for (const id of ids) {
+        notes.released.add(id);
+        notes.resting.delete(id);
+      }
       look();
     },
     isHalted: () => halt,

@@ -15,6 +15,15 @@ export function isOnItsWay(operation: Operation): boolean {
   return !isSettled(operation.state) && !needsPerson(operation);
 }
 
+/** In the order of asking. What is held can be undone for seconds only, so it goes before what merely waits. */
+function mostUrgent(operations: readonly Operation[]): Operation[] {
+  if (operations.length <= MOST_OPEN) return [...operations];
+  const held = operations.filter(({ state }) => state.name === 'held').slice(-MOST_OPEN);
+  const others = operations.filter(({ state }) => state.name !== 'held').slice(0, MOST_OPEN - held.length);
+  const shown = new Set([...held, ...others]);
+  return operations.filter((operation) => shown.has(operation));
+}
+
 export interface DeskStateParts {
   readonly operations: Result<Operations>;
   /** null: nobody is signed in. */
@@ -34,7 +43,7 @@ export function deskStateOf({ operations, owner, batches, ...parts }: DeskStateP
   const decisions = own.filter(needsPerson);
   return {
     ...told,
-    open: own.filter((operation) => operation.batch === null || needsPerson(operation)).slice(0, MOST_OPEN),
+    open: mostUrgent(own.filter((operation) => operation.batch === null || needsPerson(operation))),
     waiting: own.length - decisions.length,
     decisions: decisions.length,
     others: all.length - own.length,

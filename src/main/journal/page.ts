@@ -44,6 +44,11 @@ export function readPage(db: DatabaseSync, filter: Filter): EntryPage {
   return { total, entries: entries.map(readEntry) };
 }
 
+export function readActors(db: DatabaseSync, server: string): readonly string[] {
+  const rows = db.prepare('SELECT DISTINCT actor FROM standing WHERE server = ? ORDER BY actor').all(server);
+  return rows.map(({ actor }) => String(actor));
+}
+
 function conditions(filter: Filter): { where: string; values: Value[] } {
   const parts: [sql: string, values: readonly Value[]][] = [];
   const words = (filter.text ?? '').toLowerCase().split(/\s+/).filter(Boolean);

@@ -4,6 +4,9 @@ import { useStore } from 'zustand';
 import type { SessionView, SignInInput } from '../../shared/ipc/session-schemas.ts';
 import { ActivityScreen } from '../activity/ActivityScreen.tsx';
 import type { Client } from '../bridge.ts';
+import { BatchPanels } from '../bulk/BatchPanels.tsx';
+import { BulkDialogs } from '../bulk/BulkDialogs.tsx';
+import { DecisionDialog } from '../decisions/DecisionDialog.tsx';
 import { InsightsScreen } from '../insights/InsightsScreen.tsx';
 import { HeldBar } from '../marks/HeldBar.tsx';
 import { MarkQuestion } from '../marks/MarkQuestion.tsx';
@@ -54,6 +57,8 @@ export function SignedIn({ client, session, settings, view }: SignedInProps) {
   const history = useStore(desk.history, (store) => store.state);
   const pending = useStore(desk.pending.list, (list) => list.answer?.pending ?? null);
   const question = useStore(desk.marks, (marks) => marks.question);
+  const bulkDialog = useStore(desk.bulk, ({ rehearsal, results }) => rehearsal !== null || results !== null);
+  const deciding = useStore(desk.decisions.store, ({ id }) => id !== null);
   const state = useStore(desk.marks, (marks) => marks.desk);
   const asking = useStore(desk.asking, ({ at: open }) => open);
   const undo = () => void desk.undo();
@@ -61,8 +66,10 @@ export function SignedIn({ client, session, settings, view }: SignedInProps) {
   // React Aria makes what lies behind a dialog inert; said once more in ARIA for tools that do not know `inert`.
   const covered =
     useStore(desk.drafts, ({ newOrderOpen, paymentFor }) => newOrderOpen || paymentFor !== null) ||
+    deciding ||
     sheet ||
     question !== null ||
+    bulkDialog ||
     asking !== null ||
     view.state === 'expired';
   const signOut = useCallback(
@@ -91,13 +98,18 @@ export function SignedIn({ client, session, settings, view }: SignedInProps) {
       <main className="place">
         <PlaceOf at={at} desk={desk} client={client} settings={settings} view={view} />
       </main>
-      <HeldBar marks={desk.marks} onUndo={undo} />
+      <div className="under-way">
+        <BatchPanels marks={desk.marks} bulk={desk.bulk} />
+        <HeldBar marks={desk.marks} onUndo={undo} />
+      </div>
       <Strips desk={state} onDismiss={() => void client.request('notices.dismiss', null)} />
       <TruthBar session={view} history={history} desk={state} onOpen={desk.ask} />
       {question === null ? null : (
         <MarkQuestion question={question} onAnswer={desk.marks.getState().answer} onClose={desk.marks.getState().dismiss} />
       )}
       <OrderDialogs desk={desk} />
+      <BulkDialogs desk={desk} />
+      <DecisionDialog decisions={desk.decisions} />
       <ShortcutSheet open={sheet} onClose={() => setSheet(false)} />
       <TruthDialogs desk={desk} session={view} onSignOut={signOut} />
       {view.state === 'expired' && asking !== 'sign-out' && asking !== 'closing' ? (

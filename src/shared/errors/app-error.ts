@@ -64,6 +64,8 @@ export const appError = v.variant('kind', [
   v.strictObject({ kind: v.literal('journal'), problem: v.picklist(JOURNAL_PROBLEMS) }),
   /** A file was not saved; nothing of it is left. */
   v.strictObject({ kind: v.literal('not-saved'), problem: v.picklist(FILE_PROBLEMS) }),
+  /** The system's printing did not take it. */
+  v.strictObject({ kind: v.literal('not-printed') }),
   /** Signing out is refused while marks and creations of this person are still to be sent. */
   v.strictObject({ kind: v.literal('marks-waiting'), count: v.number() }),
   /** What was to be changed has gone on meanwhile: an undo after the sending, a decision on what is already decided. */

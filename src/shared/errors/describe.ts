@@ -97,6 +97,8 @@ export function describeError(error: AppError): string {
       return JOURNAL[error.problem];
     case 'not-saved':
       return FILE[error.problem];
+    case 'not-printed':
+      return 'It was not printed. Check that this computer has a printer that works, then try again.';
     case 'marks-waiting':
       return error.count === 1
         ? 'One entry has not been sent yet. Send, export or cancel it before you sign out.'

@@ -1,7 +1,17 @@
 // Every request and every event between page and main, once: name, input schema, output schema. Types, bridge and registration derive from it.
 import * as v from 'valibot';
 import { operation } from '../domain/operation-schemas.ts';
-import { exportInput, exportOutput } from './activity-requests.ts';
+import {
+  decisionsInput,
+  entryInput,
+  entryOutput,
+  exportInput,
+  exportOutput,
+  shiftInput,
+  shiftSheet,
+  verdict,
+} from './activity-requests.ts';
+import { batchInput, cancelled, gathered, gatherInput, plan, planInput, started, startInput } from './bulk-requests.ts';
 import { decideInput, deskState, markInput, operationInput, operationsInput, operationsPage } from './operation-requests.ts';
 import {
   createOrderInput,
@@ -12,6 +22,7 @@ import {
   orderDetail,
   orderRow,
   pendingInput,
+  pendingRow,
   pendingWindow,
   position,
   positionInput,
@@ -53,6 +64,8 @@ export const requests = {
   'orders.open': { input: serverNumber, output: orderDetail },
   'orders.create': { input: createOrderInput, output: creationOutput },
   'payments.pending': { input: pendingInput, output: pendingWindow },
+  /** What this desk knows of a payment by its number, pending or not; null when nothing. Answers at once. */
+  'payments.peek': { input: serverNumber, output: v.nullable(pendingRow) },
   'payments.record': { input: recordPaymentInput, output: creationOutput },
   /** On the disk when it answers; sent when the hold is over. */
   'payments.mark': { input: markInput, output: operation },
@@ -63,6 +76,26 @@ export const requests = {
   'operations.undo': { input: operationInput, output: operation },
   'operations.sendNow': { input: operationInput, output: operation },
   'operations.decide': { input: decideInput, output: operation },
+  /** The numbers of the rows of a list, as they stand at this moment. */
+  'bulk.gather': { input: gatherInput, output: gathered },
+  /** A dry run: nothing is written down or sent. */
+  'bulk.plan': { input: planInput, output: plan },
+  /** On the disk when it answers; sent when the hold is over. */
+  'bulk.start': { input: startInput, output: started },
+  'bulk.pause': { input: batchInput, output: nothing },
+  'bulk.resume': { input: batchInput, output: nothing },
+  'bulk.sendNow': { input: batchInput, output: nothing },
+  /** Undoes what of it has not been sent. */
+  'bulk.cancel': { input: batchInput, output: cancelled },
+  'activity.entry': { input: entryInput, output: entryOutput },
+  /** This person's that need a person, oldest first. */
+  'activity.decisions': { input: decisionsInput, output: operationsPage },
+  /** Everybody who has asked for anything at this server, by name. */
+  'activity.clerks': { input: nothing, output: v.array(v.string()) },
+  'activity.verify': { input: nothing, output: verdict },
+  'activity.shift': { input: shiftInput, output: shiftSheet },
+  /** Of the window as it stands. false: the person thought better of it. */
+  'app.print': { input: nothing, output: v.boolean() },
   'operations.export': { input: exportInput, output: exportOutput },
   'waiting.list': { input: nothing, output: waitingList },
   /** Sends what can be sent, and answers when nothing is under way any more: with what is left. */

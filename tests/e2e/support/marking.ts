@@ -1,51 +1,47 @@
-// Marks as a person makes them, and the settings that decide how long they can be undone.
-import { expect, type Page } from 'playwright/test';
-import type { Settings } from '../../../src/shared/ipc/session-schemas.ts';
-import { button, goTo, textBox } from './console.ts';
+// Marking as a person at the counter does it and sees it, and what the shop's own log says of it.
+import { expect, type Locator, type Page } from 'playwright/test';
+import type { PaymentRow, PaymentStatus } from '../../../src/main/practice/shop.ts';
+import { textBox } from './console.ts';
+import { type Desk, openOrders } from './desk.ts';
 import type { Shop } from './shop.ts';
 
-/** Changes settings behind the screen's back, where a story is not about them. */
-export async function setSettings(page: Page, change: Partial<Settings>): Promise<void> {
-  await page.evaluate(async (wanted) => {
-    const read = (await window.paydesk.request('settings.read', null)) as { value: object };
-    await window.paydesk.request('settings.save', { ...read.value, ...wanted });
-  }, change);
+export const heldBar = (page: Page): Locator => page.getByRole('region', { name: 'Held marks' });
+export const numberBox = (page: Page): Locator => textBox(page, 'Payment number');
+export const statusSays = (page: Page, text: string | RegExp): Locator => page.getByRole('status').filter({ hasText: text });
+
+/** As the queue has them: oldest first. */
+export function pendingPayments(shop: Shop): readonly PaymentRow[] {
+  const { orderCount, paymentsOf } = shop.store.state;
+  const all = Array.from({ length: orderCount }, (_, index) => paymentsOf(index + 1)).flat();
+  return all.filter(({ status }) => status === 'pending').toSorted((a, b) => a.createdAt - b.createdAt || a.id - b.id);
 }
 
-/** Marks the oldest pending payments with the key C. @returns their numbers, in the order of marking. */
-export async function markOldest(page: Page, count: number): Promise<readonly number[]> {
-  await goTo(page, 'Payments');
-  const grid = page.getByRole('grid', { name: 'Pending payments' });
-  await grid
-    .getByRole('row', { name: /^Payment / })
-    .first()
-    .click();
-  const box = textBox(page, 'Payment number');
-  const marked: number[] = [];
-  for (let turn = 0; turn < count; turn += 1) {
-    const number = await box.inputValue();
-    marked.push(Number(number));
-    await page.keyboard.press('c');
-    await expect(box).not.toHaveValue(number);
-  }
-  return marked;
+export type Sent = readonly [payment: number, status: PaymentStatus];
+
+/** Every change of a payment that arrived at the shop, whatever became of it, oldest first. */
+export function sent(shop: Shop): readonly Sent[] {
+  return shop.wire.arrived.flatMap(({ method, path, body }) => {
+    const payment = /^\/api\/orders\/payments\/(\d+)\/$/.exec(path)?.[1];
+    if (payment === undefined || !['PATCH', 'PUT', 'POST'].includes(method)) return [];
+    return [[Number(payment), (JSON.parse(body) as { status: PaymentStatus }).status]] as const;
+  });
 }
 
-/** What the truth bar offers behind this name. */
-export async function openDetails(page: Page, name: RegExp): Promise<void> {
-  await page.getByRole('region', { name: 'Connection and data' }).getByRole('button', { name }).first().click();
+/** Signed in, in Payments, with the oldest pending one chosen. */
+export async function openPayments(desk: Desk, shop: Shop): Promise<void> {
+  await openOrders(desk, shop);
+  await desk.page.keyboard.press('Control+2');
+  await expect(numberBox(desk.page)).toHaveValue(String(pendingPayments(shop)[0]?.id));
 }
 
-export const waitingRows = (page: Page) => page.getByRole('list', { name: 'Waiting to be sent' }).getByRole('listitem');
-
-/** Presses a button of an open dialog. */
-export async function press(page: Page, dialog: string, name: string): Promise<void> {
-  await button(page.getByRole('dialog', { name: dialog }), name).click();
+/** Nothing is held, waits or is being sent: a story that leaves something behind hands it to the next start. */
+export async function expectNothingUnsent(page: Page): Promise<void> {
+  await expect
+    .poll(() =>
+      page.evaluate(async () => {
+        const answer = (await window.paydesk.request('desk.state', null)) as { value: { waiting: number } };
+        return answer.value.waiting;
+      }),
+    )
+    .toBe(0);
 }
-
-/** Calls of the update that the shop's store has carried out or refused. */
-export const updates = (shop: Shop): number =>
-  shop.store.requests.filter(({ method, path }) => method !== 'GET' && method !== 'OPTIONS' && /\/payments\/\d+\/$/.test(path)).length;
-
-export const statusesOf = (shop: Shop, payments: readonly number[]): readonly (string | undefined)[] =>
-  payments.map((payment) => shop.store.state.payment(payment)?.status);

@@ -55,6 +55,7 @@ function aDisk() {
       unsettled: async () => file.unsettled(),
       page: async (filter) => file.page(filter),
       claimed: async (kind, server, numbers) => file.claimed(kind, server, numbers),
+      actors: async (server) => file.actors(server),
       verify: async () => file.verify(),
       rows: async (after, limit) => file.rows(after, limit),
       close: async () => undefined,
