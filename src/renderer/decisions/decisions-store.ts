@@ -75,7 +75,8 @@ export function createDecisions(client: Client, announcements: Announcements): D
     store.setState({ problem: null });
     const result = await work(id);
     if (result.ok) {
-      announcements.getState().announce(decidedText(result.value));
+      const told = decidedText(result.value);
+      if (told !== null) announcements.getState().announce(told);
       if (isOpen(id)) store.setState(CLOSED);
       return null;
     }
