@@ -188,6 +188,10 @@ test('the shift sheet counts the day, and is printed without the console around 
   await expect(page.getByRole('navigation', { name: 'Main' })).toBeHidden();
   await expect(button(page, 'Print')).toBeHidden();
   expect(await sheet.evaluate((element) => getComputedStyle(element).color)).toBe('rgb(0, 0, 0)');
+  // From the paper's left edge to below its window: neither the console's columns nor its height cut it.
+  const drawn = await sheet.boundingBox();
+  expect(drawn?.x).toBeLessThan(2);
+  expect(await page.evaluate(() => document.documentElement.scrollHeight)).toBeGreaterThanOrEqual(Math.floor(drawn?.height ?? 0));
   const pages = await app.evaluate(async ({ BrowserWindow }) => {
     const pdf = await BrowserWindow.getAllWindows()[0]?.webContents.printToPDF({ pageSize: 'A4' });
     return [...(pdf?.toString('latin1') ?? '').matchAll(/\/Type \/Page\b(?!s)/g)].length;

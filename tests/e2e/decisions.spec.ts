@@ -105,6 +105,7 @@ test('a lost creation of which there are two: the person picks, and no third is 
   await expect(choices).toHaveCount(2);
   await expect(dialog.getByRole('radio', { name: `Order ${mine}` })).toBeVisible();
   await expect(dialog.getByRole('radio', { name: `Order ${theirs}` })).toBeVisible();
+  await expect(dialog.getByText('Basmati rice')).toHaveCount(3);
   await expect(button(dialog, 'It is this one')).toHaveAttribute('aria-disabled', 'true');
   await dialog.getByRole('radio', { name: `Order ${mine}` }).check();
   await button(dialog, 'It is this one').click();
