@@ -3,9 +3,13 @@ import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
 import { Worker } from 'node:worker_threads';
 import { app, type BrowserWindow } from 'electron';
+import { askClosing } from './app/ask-closing.ts';
+import { createClosing } from './app/closing.ts';
 import { createLog } from './app/log.ts';
 import { setMenu } from './app/menu.ts';
 import { openNetwork } from './app/network.ts';
+import { bringToFront, createNotify } from './app/notify.ts';
+import { closeBy } from './app/on-closing.ts';
 import { declareScheme, PAGE_ORIGIN } from './app/page-protocol.ts';
 import { createPrint } from './app/print.ts';
 import { createSaveFile } from './app/save-file.ts';
@@ -40,10 +44,7 @@ declareScheme();
 
 // One process for one desk: two of them would use up each other's refresh token.
 if (app.requestSingleInstanceLock()) {
-  app.on('second-instance', () => {
-    if (window?.isMinimized() === true) window.restore();
-    window?.focus();
-  });
+  app.on('second-instance', () => bringToFront(window));
   app.on('window-all-closed', () => app.quit());
   void app.whenReady().then(start);
 } else {
@@ -74,9 +75,30 @@ function start(): void {
     },
   });
 
+  const closing = createClosing({
+    unsent: {
+      count: () => desk.unsent.count(),
+      send: () => desk.unsent.send(),
+      cancel: () => desk.unsent.cancel(),
+    },
+    askPage: () => {
+      publish('app.closing', null);
+      return window !== null && !window.webContents.isCrashed();
+    },
+    askNatively: (count, tried) => askClosing(window, count, tried),
+    hide: () => window?.hide(),
+    stop: () => desk.stop(),
+    exit: () => app.quit(),
+    after,
+  });
+
   const desk = createDesk({
     writePath,
     after,
+    random: Math.random,
+    front: { isFocused: () => window?.isFocused() === true, notify: createNotify(() => window) },
+    closingShown: closing.shown,
+    close: closing.answer,
     network: openNetwork(),
     secrets: createSecretStore(createKeytarKeychain(), KEYCHAIN_TIME_LIMIT),
     file: createDeskFile(join(folder, 'desk.json'), log),
@@ -104,6 +126,7 @@ function start(): void {
     log,
   };
   window = createWindow(parts, createPageSession(parts));
+  closeBy(closing, window);
   window.on('closed', () => {
     window = null;
   });

@@ -10,6 +10,7 @@ import { type Broken, emptyFold, type Folded, foldEntry } from './fold.ts';
 import type { Filter } from './page.ts';
 import type { JournalReader } from './reader.ts';
 import { standingOf } from './standing.ts';
+import type { AmountTally, Tally } from './tally.ts';
 import type { Verdict } from './verify.ts';
 import type { Testimony } from './witness.ts';
 
@@ -66,6 +67,8 @@ export interface Journal {
   /** Everybody who has asked for anything at this server, by name. */
   actors(server: string): Promise<Result<readonly string[]>>;
   claimed(kind: OperationKind, server: string, numbers: readonly number[]): Promise<Result<ReadonlySet<number>>>;
+  tally(batch: string): Promise<Result<readonly Tally[]>>;
+  amounts(batch: string): Promise<Result<readonly AmountTally[]>>;
   verify(): Promise<Result<Verdict>>;
   /** The whole journal as JSON lines, some at a time: one for each entry, hashes included. The first error ends it. */
   lines(): AsyncIterable<Result<readonly string[]>>;
@@ -180,6 +183,8 @@ function journalOver({ door, timeNow, newId, openReader }: JournalParts, folded:
       const claimed = toResult(await door.claimed(kind, server, numbers));
       return claimed.ok ? ok(new Set(claimed.value)) : claimed;
     },
+    tally: async (batch) => toResult(await door.tally(batch)),
+    amounts: async (batch) => toResult(await door.amounts(batch)),
     verify: async () => toResult(await checker().verify()),
     lines: () => linesOf(reader()),
     subscribe: (listener) => {

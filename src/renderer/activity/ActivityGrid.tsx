@@ -48,10 +48,8 @@ export function ActivityGrid({ list, empty, onOpen }: ActivityGridProps) {
     (place: RowPlace) => {
       const operation = rowAt(cache, place.index);
       if (operation === undefined) return <SkeletonRow key={place.id} place={place} cells={SKELETON} />;
-      const { id, index, top, selected } = place;
-      return (
-        <Row key={id} id={id} index={index} top={top} selected={selected} operation={operation} onSelect={selectIndex} onOpen={onOpen} />
-      );
+      const { id, ...where } = place;
+      return <Row key={id} id={id} {...where} operation={operation} onSelect={selectIndex} onOpen={onOpen} />;
     },
     [cache, selectIndex, onOpen],
   );
