@@ -5,13 +5,10 @@ import { createActivityStore } from '../../../src/renderer/activity/activity-sto
 import { createToolsStore } from '../../../src/renderer/activity/tools-store.ts';
 import { createAnnouncements } from '../../../src/renderer/app/announcements.ts';
 import { createAtDeskStore } from '../../../src/renderer/orders/at-desk-store.ts';
-import type { DeskState } from '../../../src/shared/ipc/operation-requests.ts';
 import { fail, ok } from '../../../src/shared/result.ts';
 import { settled } from '../support/facts.ts';
 import { createFakeClient } from '../support/fake-client.ts';
-import { CONFLICT, operation } from '../support/operations.ts';
-
-const DESK: DeskState = { reach: 'online', open: [], waiting: 0, decisions: 0, others: 0, batches: [], journal: null };
+import { CONFLICT, DESK, operation } from '../support/operations.ts';
 
 function aClient() {
   const entry = operation({ id: 'due', state: CONFLICT });

@@ -8,7 +8,7 @@ import type { Operation } from '../../../src/shared/domain/operation-schemas.ts'
 import { fail, ok } from '../../../src/shared/result.ts';
 import { order, payment, settled } from '../support/facts.ts';
 import { createFakeClient } from '../support/fake-client.ts';
-import { CONFLICT, DONE, LOST, newOrder, newPayment, operation, TRAIL } from '../support/operations.ts';
+import { CONFLICT, DESK, DONE, LOST, newOrder, newPayment, operation, TRAIL } from '../support/operations.ts';
 
 function open(asked: Operation, answers: Parameters<typeof createFakeClient>[0] = {}) {
   let now = asked;
@@ -91,11 +91,11 @@ describe('while the question is open', () => {
     decisions.follow();
     await settled();
     await decisions.lookAgain();
-    client.send('desk.changed', { reach: 'online', open: [], waiting: 0, decisions: 0, others: 0, batches: [], journal: null });
+    client.send('desk.changed', DESK);
     await settled();
     expect(state().looking).toBe(true);
     becomes(operation({ state: { name: 'done', how: 'found', number: 12 }, changedAt: '2026-11-22T09:01:00.000Z' }));
-    client.send('desk.changed', { reach: 'online', open: [], waiting: 0, decisions: 0, others: 0, batches: [], journal: null });
+    client.send('desk.changed', DESK);
     await settled();
     expect(state()).toMatchObject({ looking: false, entry: { operation: { state: { name: 'done' } } } });
   });

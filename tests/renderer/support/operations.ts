@@ -1,5 +1,12 @@
 // Believable operations for the page's tests.
 import type { Operation, OperationState, Trail } from '../../../src/shared/domain/operation-schemas.ts';
+import type { DeskState } from '../../../src/shared/ipc/operation-requests.ts';
+
+/** All is well, and nothing waits. */
+export const DESK: DeskState = {
+  ...{ reach: 'online', since: '2026-11-22T09:00:00.000Z', open: [], waiting: 0, decisions: 0, others: 0, goneOn: 0 },
+  ...{ batches: [], notices: [], journal: null },
+};
 
 export const TRAIL: Trail = { doubt: false, tries: 1, baseline: null, rejected: [] };
 export const DONE: OperationState = { name: 'done', how: 'answered', number: 12 };
