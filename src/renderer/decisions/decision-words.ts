@@ -28,8 +28,8 @@ export function titleOf(operation: Operation): string {
   return needsPerson(operation) && operation.state.name === 'waiting' ? 'Send it or cancel it?' : TITLES[questionOf(operation)];
 }
 
-/** After a decision was taken. */
-export function decidedText(operation: Operation): string {
+/** After a decision was taken; null where the move of a single mark says it already (marks/mark-words). */
+export function decidedText(operation: Operation): string | null {
   const { state } = operation;
   const line = lineOf(operation);
   switch (state.name) {
@@ -39,7 +39,7 @@ export function decidedText(operation: Operation): string {
     case 'not-done':
       return `Noted as not done: ${line}.`;
     case 'undone':
-      return `Cancelled: ${line}. It was never sent.`;
+      return operation.wish.kind === 'mark' && operation.batch === null ? null : `Cancelled: ${line}. It was never sent.`;
     default:
       return `To be sent: ${line}.`;
   }

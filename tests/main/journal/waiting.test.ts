@@ -131,8 +131,10 @@ describe('marks kept from before', () => {
 });
 
 it('what was wrong with the journal at its opening becomes notices; a sound one gives none', () => {
-  expect(noticesOf({ entries: 5, setAside: null, missing: 0, broken: null })).toEqual([]);
-  expect(noticesOf({ entries: 5, setAside: '/a/journal.db.broken-1', missing: 3, broken: { sequence: 4, what: 'unlawful' } })).toEqual([
+  expect(noticesOf({ entries: 5, setAside: null, missing: 0, witness: null, broken: null })).toEqual([]);
+  expect(
+    noticesOf({ entries: 5, setAside: '/a/journal.db.broken-1', missing: 3, witness: null, broken: { sequence: 4, what: 'unlawful' } }),
+  ).toEqual([
     { kind: 'set-aside', file: 'journal.db.broken-1' },
     { kind: 'missing', entries: 3 },
     { kind: 'broken', entry: 4 },
