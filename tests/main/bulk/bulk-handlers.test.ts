@@ -46,7 +46,7 @@ async function aBulk(count: number, confirmAbove = ''): Promise<Bulk> {
     signedIn: (handler) => (input) => handler(own, input),
     writing: (handler) => (input) => handler(desk.operations, input, own),
     rules: () => ({ hold: 4, confirmAbove }),
-    batches: () => ({ knows: (batch) => batch === 'batch-1', views: () => [], stop: () => undefined }),
+    batches: () => ({ isRunning: () => false, knows: (batch) => batch === 'batch-1', views: () => [], stop: () => undefined }),
     newId: () => `plan-${++ids}`,
   };
   const handlers = createBulkHandlers(parts);

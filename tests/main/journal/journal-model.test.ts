@@ -55,6 +55,8 @@ function aDisk() {
       unsettled: async () => file.unsettled(),
       page: async (filter) => file.page(filter),
       claimed: async (kind, server, numbers) => file.claimed(kind, server, numbers),
+      tally: async (batch) => file.tally(batch),
+      amounts: async (batch) => file.amounts(batch),
       verify: async () => file.verify(),
       rows: async (after, limit) => file.rows(after, limit),
       close: async () => undefined,
