@@ -11,7 +11,7 @@ export const choiceBar = (page: Page): Locator => page.getByRole('region', { nam
 export const heldBar = (page: Page): Locator => page.getByRole('region', { name: 'Held marks' });
 export const dryRun = (page: Page): Locator => page.getByRole('dialog', { name: /^(Complete|Fail) / });
 /** The line of a run, by what it does or has done. */
-export const runLine = (page: Page): Locator => page.getByRole('region', { name: /^(Completing|Completed|Failing|Failed) / });
+export const runLine = (page: Page): Locator => page.getByRole('region', { name: /^(Completing|Completed|Marking|Marked) / });
 export const results = (page: Page): Locator => page.getByRole('list', { name: 'Payments of this run' }).getByRole('listitem');
 export const chosenRows = (page: Page): Locator => page.getByRole('row', { selected: true });
 

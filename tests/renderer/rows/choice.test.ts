@@ -38,34 +38,39 @@ describe('marks concern the choice', () => {
   });
 });
 
-const gesture = fc.oneof(
-  fc.record({ kind: fc.constant('only' as const), id: fc.nat(20) }),
-  fc.record({ kind: fc.constant('tick' as const), id: fc.nat(20) }),
-  fc.record({ kind: fc.constant('range' as const), id: fc.nat(20), add: fc.boolean() }),
-);
+type Act = { readonly kind: 'only' | 'tick' | 'range' | 'add'; readonly id: number };
+const act: fc.Arbitrary<Act> = fc.record({ kind: fc.constantFrom('only', 'tick', 'range', 'add'), id: fc.nat(20) });
+
+/** Rows numbered by their places. */
+function rowsBetween(a: number, b: number): readonly number[] {
+  const first = Math.min(a, b);
+  return Array.from({ length: Math.abs(a - b) + 1 }, (_, place) => first + place);
+}
+
+/** What a person would say is chosen then. */
+function expected({ ids: before, anchor }: Choice, { kind, id }: Act): ReadonlySet<number> {
+  if (kind === 'only') return new Set();
+  if (kind === 'tick') return new Set(before.has(id) ? [...before].filter((each) => each !== id) : [...before, id]);
+  return new Set([...(kind === 'add' ? before : []), ...rowsBetween(anchor ?? id, id)]);
+}
+
+function after(choice: Choice, { kind, id }: Act): Choice {
+  if (kind === 'only') return only(id);
+  if (kind === 'tick') return toggled(choice, id, null);
+  const from = choice.anchor ?? id;
+  return ranged(choice, rowsBetween(from, id), from, kind === 'add');
+}
 
 it('in any order: a tick changes one row, a range holds both of its ends, and the old choice is never touched', () => {
   fc.assert(
-    fc.property(fc.array(gesture, { maxLength: 30 }), (gestures) => {
+    fc.property(fc.array(act, { maxLength: 30 }), (acts) => {
       let choice = NOTHING_CHOSEN;
-      for (const { kind, id, ...rest } of gestures) {
-        const before = new Set(choice.ids);
-        const was = choice;
-        if (kind === 'only') choice = only(id);
-        else if (kind === 'tick') {
-          choice = toggled(choice, id, null);
-          expect(choice.ids.has(id)).toBe(!before.has(id));
-        expect(choice.ids.size).toBe(before.size + (before.has(id) ? -1 : 1));
-        } else {
-          const from = choice.anchor ?? id;
-          const [first, last] = [Math.min(from, id), Math.max(from, id)];
-          const range = Array.from({ length: last - first + 1 }, (_, place) => first + place);
-          const add = 'add' in rest && rest.add;
-          choice = ranged(choice, range, from, add);
-          expect(choice.ids).toEqual(new Set(add ? [...before, ...range] : range));
-          expect(choice.anchor).toBe(from);
-        }
-        expect(was.ids).toEqual(before);
+      for (const each of acts) {
+        const kept = [...choice.ids];
+        const next = after(choice, each);
+        expect(next.ids).toEqual(expected(choice, each));
+        expect([...choice.ids]).toEqual(kept);
+        choice = next;
       }
     }),
   );
