@@ -2,6 +2,9 @@
 import { expect, it } from 'vitest';
 import { type Batches, createBatches } from '../../../src/main/bulk/batches.ts';
 import type { Owner } from '../../../src/shared/domain/operation-schemas.ts';
+import { ok } from '../../../src/shared/result.ts';
+import { anOperation } from '../../shared/domain/an-operation.ts';
+import { createVirtualClock } from '../../simulation/virtual-clock.ts';
 import { type ADesk, aDesk, markInput, offline, pendingPayments } from '../journal/a-desk.ts';
 import { must } from '../journal/a-journal.ts';
 
@@ -106,11 +109,33 @@ it('after a restart it is counted whole, not only what is left of it; nobody els
 });
 
 it('counts at most five times a second, however much moves', async () => {
-  const desk = await aDesk({ orders: 1_000, latencyMs: 0 });
-  const { batches, tallies } = watch(desk);
-  const begun = desk.now();
-  await start(desk, 60, 0);
-  await desk.pass(3_000);
-  expect(batches.views()).toMatchObject([{ total: 60, done: 60 }]);
-  expect(tallies()).toBeLessThanOrEqual(Math.ceil((desk.now() - begun) / 200) + 1);
+  const clock = createVirtualClock(0);
+  const operation = anOperation({ batch: 'one' });
+  let move: () => void = () => undefined;
+  let tallies = 0;
+  createBatches({
+    operations: {
+      unsettled: () => [operation],
+      isPaused: () => false,
+      subscribe: (listener) => {
+        move = () => listener({ kind: 'operation', operation });
+        return () => undefined;
+      },
+      tally: async () => {
+        tallies += 1;
+        return ok([{ outcome: 'held', count: 1 }]);
+      },
+      amounts: async () => ok([]),
+    },
+    owner: operation.owner,
+    now: clock.now,
+    after: clock.at,
+    changed: () => undefined,
+  });
+  for (let at = 0; at < 2_000; at += 5) {
+    clock.at(at, () => move());
+  }
+  while (clock.step()) for (let turn = 0; turn < 8; turn += 1) await Promise.resolve();
+  expect(tallies).toBeGreaterThan(8);
+  expect(tallies).toBeLessThanOrEqual(12);
 });

@@ -104,7 +104,7 @@ describe('the end of a run', () => {
 
   it('that came before anybody saw the run is told as well, but not that of a run of yesterday', async () => {
     const { bulk, words } = await started();
-    bulk.getState().heard(aDeskState(aBatch({ batch: 'yesterday', total: 3, done: 3 }), aBatch({ total: 2, done: 2 })));
+    bulk.getState().heard(aDeskState(aBatch({ total: 2, done: 2 }), aBatch({ batch: 'yesterday', total: 3, done: 3 })));
     expect(words().filter((text) => text.includes('marked completed.'))).toEqual(['2 payments marked completed.']);
   });
 
