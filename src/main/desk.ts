@@ -60,6 +60,7 @@ export function createDesk(parts: DeskParts): Desk {
   let shop: Result<Operations> = fail({ kind: 'journal', problem: 'closed' });
   let practice: Result<Operations> = shop;
   let reach: Reach = 'online';
+  let expired = false;
   let stopHearing = (): void => undefined;
 
   const operations = (): Result<Operations> => identity?.operations ?? shop;
@@ -107,8 +108,9 @@ export function createDesk(parts: DeskParts): Desk {
     },
     changed: (view) => {
       parts.publish('session.changed', view);
-      // Back after the session had ended: what waited for it may go.
-      if (view.state === 'signed-in') wake();
+      // Back after the session had ended: what waited for it may go. Any other news of a session is none of the server's health.
+      if (view.state === 'signed-in' && expired) wake();
+      expired = view.state === 'expired';
       tellState();
     },
     reached: (told) => {
@@ -135,7 +137,9 @@ export function createDesk(parts: DeskParts): Desk {
       named: (name) => {
         if (identity === own) session.rename(name);
       },
-      historyChanged: tellHistory,
+      historyChanged: () => {
+        if (identity === own) tellHistory();
+      },
     });
     stopHearing = own.operations.ok ? own.operations.value.subscribe(heard) : () => undefined;
     return own;
