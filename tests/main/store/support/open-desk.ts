@@ -127,7 +127,7 @@ export function openDesk({ behaviour = {}, server, earlier, writing = {} }: Desk
   };
 }
 
-function memoryFile(): DeskFile {
+export function memoryFile(): DeskFile {
   let desk: Remembered = {
     server: '',
     username: '',
