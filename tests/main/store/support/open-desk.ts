@@ -11,6 +11,7 @@ import type { DeskFile, Desk as Remembered } from '../../../../src/main/settings
 import { NOTHING_SEEN, type Operation } from '../../../../src/shared/domain/operation-schemas.ts';
 import type { PaymentStatus } from '../../../../src/shared/domain/payment.ts';
 import { type EventName, events, type Input, type Output, type RequestName } from '../../../../src/shared/ipc/contract.ts';
+import type { CreationOutput } from '../../../../src/shared/ipc/order-schemas.ts';
 import { DEFAULT_SETTINGS, type SessionView } from '../../../../src/shared/ipc/session-schemas.ts';
 import type { Result } from '../../../../src/shared/result.ts';
 import { createMemoryKeychain, type MemoryKeychain } from '../../session/memory-keychain.ts';
@@ -148,6 +149,18 @@ export function memoryFile(): DeskFile {
 export function aMark(payment: number, to: PaymentStatus, more: Partial<Input<'payments.mark'>> = {}): Input<'payments.mark'> {
   return { payment, to, saw: NOTHING_SEEN, reason: null, confirmed: false, ...more };
 }
+
+/** @returns the number of what was created; anything else is a mistake of the test. */
+export function created(output: CreationOutput): number {
+  if (output.outcome !== 'created' || output.id === null) throw new Error(`not created: ${JSON.stringify(output)}`);
+  return output.id;
+}
+
+/** A page of the journal, unfiltered. */
+export const EVERY_OPERATION: Input<'operations.page'> = {
+  ...{ text: '', states: null, batch: null, actor: null, payment: null, order: null, from: null, until: null },
+  ...{ offset: 0, limit: 200 },
+};
 
 export const SIGN_IN = { server: ORIGIN, ...PRACTICE_ACCOUNT, acceptPlainHttp: false };
 
