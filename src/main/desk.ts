@@ -3,14 +3,19 @@ import { sameOwner } from '../shared/domain/operation-rules.ts';
 import type { Operation } from '../shared/domain/operation-schemas.ts';
 import type { EventName, EventPayload } from '../shared/ipc/contract.ts';
 import type { DeskState, Reach } from '../shared/ipc/operation-requests.ts';
-import { fail, type Result } from '../shared/result.ts';
+import { fail, ok, type Result } from '../shared/result.ts';
+import { createExports, type SaveFile } from './activity/export.ts';
+import { type Attention, attend, type Front } from './attend.ts';
+import { type Batches, createBatches } from './bulk/batches.ts';
 import { createHandlers } from './desk-handlers.ts';
 import type { Connection } from './http/connection.ts';
 import type { Fetch } from './http/transport.ts';
 import { createIdentity, type Identity } from './identity.ts';
 import type { Handlers } from './ipc/handlers.ts';
 import { seldom } from './ipc/seldom.ts';
-import { deskStateOf, isOnItsWay } from './journal/desk-state.ts';
+import { deskStateOf } from './journal/desk-state.ts';
+import { createKeptMarks, type KeptMarks } from './journal/kept-marks.ts';
+import { noticesOf } from './journal/opening-notices.ts';
 import type { Operations, OperationsChange } from './journal/operations.ts';
 import type { WritePath } from './journal/write-path.ts';
 import { createMethodMemory } from './payments/method-memory.ts';
@@ -18,8 +23,11 @@ import type { SecretStore } from './session/secret-store.ts';
 import { createSession } from './session/session.ts';
 import type { Practice } from './session/session-parts.ts';
 import type { DeskFile } from './settings/desk-file.ts';
+import type { OwnOperations, ShellParts } from './shell-handlers.ts';
+import { createUnsent, type Unsent } from './unsent.ts';
 
-export interface DeskParts {
+export interface DeskParts extends Pick<ShellParts, 'closingShown' | 'close'> {
+  readonly front: Front;
   readonly network: Fetch;
   readonly secrets: SecretStore;
   readonly file: DeskFile;
@@ -28,12 +36,17 @@ export interface DeskParts {
   readonly server: string | null;
   readonly info: { readonly version: string; readonly electron: string; readonly platform: string };
   openPractice(): Practice;
+  readonly saveFile: SaveFile;
+  /** false when the person closed the dialog. */
+  print(): Promise<Result<boolean>>;
   publish<N extends EventName>(name: N, payload: EventPayload<N>): void;
   /** Milliseconds, monotonic. */
   now(): number;
   wallClock(): Date;
   /** @returns the stop */
   after(milliseconds: number, work: () => void): () => void;
+  /** 0 up to 1. */
+  random(): number;
   newKey(): string;
   log(line: string): void;
 }
@@ -43,9 +56,9 @@ export interface Desk {
   /** Signs in as at the last start, where that was kept. */
   restore(): Promise<void>;
   state(): DeskState;
-  /** Of the shop, whoever asked: what is still to be sent. Practice leaves nothing behind. */
-  unsent(): readonly Operation[];
-  /** Nothing new is sent; resolves when what was under way has been written down. */
+  /** Of the signed-in person at the shop. Practice leaves nothing behind. */
+  readonly unsent: Unsent;
+  /** Nothing new is sent; resolves when what was under way has been written down and the journal is closed. */
   stop(): Promise<void>;
 }
 
@@ -57,22 +70,49 @@ export function createDesk(parts: DeskParts): Desk {
   const { file, writePath } = parts;
   const timeNow = (): string => parts.wallClock().toISOString();
   let identity: Identity | null = null;
+  let batches: Batches | null = null;
   let shop: Result<Operations> = fail({ kind: 'journal', problem: 'closed' });
   let practice: Result<Operations> = shop;
   let reach: Reach = 'online';
   let expired = false;
+  let shown: Pick<DeskState, 'reach' | 'since'> = { reach, since: timeNow() };
+  let kept: KeptMarks = createKeptMarks([]);
+  let notices: DeskState['notices'] = [];
+  let attention: Attention | null = null;
   let stopHearing = (): void => undefined;
 
   const operations = (): Result<Operations> => identity?.operations ?? shop;
   const ownerOf = ({ server, username }: Connection): Operation['owner'] => ({ server: server.base, username });
 
-  const state = (): DeskState =>
-    deskStateOf({
+  const reachNow = (): typeof shown => {
+    const now = session.view().state === 'expired' ? 'signed-out' : reach;
+    if (now !== shown.reach) shown = { reach: now, since: timeNow() };
+    return shown;
+  };
+
+  const state = (): DeskState => {
+    const owner = identity === null ? null : ownerOf(identity.connection);
+    return deskStateOf({
       operations: operations(),
-      owner: identity === null ? null : ownerOf(identity.connection),
-      reach: session.view().state === 'expired' ? 'signed-out' : reach,
-      batches: [],
+      owner,
+      ...reachNow(),
+      notices,
+      goneOn: kept.goneOn(owner),
+      batches: batches?.views() ?? [],
     });
+  };
+
+  const own = (): Result<OwnOperations> => {
+    if (identity === null) return fail({ kind: 'session-ended' });
+    const { operations: mine, connection } = identity;
+    return mine.ok ? ok({ operations: mine.value, owner: ownerOf(connection) }) : mine;
+  };
+
+  /** Of the shop. Practice leaves nothing behind: there closing gives up what is held. */
+  const ownAtShop = (): OwnOperations | null => {
+    const mine = own();
+    return mine.ok && identity?.connection.practice === false ? mine.value : null;
+  };
   const tellState = seldom(() => parts.publish('desk.changed', state()), REST, parts.after);
   const tellHistory = seldom(
     () => {
@@ -83,6 +123,7 @@ export function createDesk(parts: DeskParts): Desk {
   );
 
   const heard = (change: OperationsChange): void => {
+    if (change.kind === 'operation') kept.moved(change.operation);
     if (change.kind !== 'operation' || change.operation.batch !== null) {
       tellState();
       return;
@@ -120,10 +161,14 @@ export function createDesk(parts: DeskParts): Desk {
     },
     identityChanged: (connection) => {
       stopHearing();
+      batches?.stop();
+      batches = null;
+      attention?.stop();
       identity?.leave();
       reach = 'online';
       identity = connection === null ? null : openIdentity(connection);
-      void identity?.history.refresh();
+      attention = identity === null ? null : attend({ ...parts, identity, isSignedIn: () => session.view().state === 'signed-in' });
+      void attention?.refresh();
       void identity?.profile.read();
     },
   });
@@ -142,18 +187,28 @@ export function createDesk(parts: DeskParts): Desk {
       },
     });
     stopHearing = own.operations.ok ? own.operations.value.subscribe(heard) : () => undefined;
+    if (own.operations.ok) {
+      const now = (): number => parts.wallClock().getTime();
+      batches = createBatches({ ...parts, operations: own.operations.value, owner: ownerOf(connection), now, changed: tellState });
+    }
     return own;
   };
 
   const wake = (): void => {
-    const own = operations();
-    if (own.ok) own.value.wake();
+    const all = operations();
+    if (all.ok) all.value.wake();
+    attention?.look();
   };
+
+  const exports = createExports(parts);
 
   /** Once, and before anybody can sign in. */
   const ready = writePath.shop().then((opened) => {
     shop = opened;
-    if (!opened.ok) parts.log(`the journal could not be opened: ${JSON.stringify(opened.error)}`);
+    if (opened.ok) {
+      notices = noticesOf(opened.value.report);
+      kept = createKeptMarks(opened.value.unsettled());
+    } else parts.log(`the journal could not be opened: ${JSON.stringify(opened.error)}`);
   });
 
   return {
@@ -161,9 +216,17 @@ export function createDesk(parts: DeskParts): Desk {
       ...parts,
       session,
       ready,
+      exports,
       state,
       wake,
+      own,
+      refresh: async () => (attention === null ? fail({ kind: 'session-ended' }) : ok(await attention.refresh())),
+      dismissNotices: () => {
+        notices = [];
+        tellState();
+      },
       identity: () => identity,
+      batches: () => batches,
       openPractice: async () => {
         practice = await writePath.practice();
         return await session.openPractice();
@@ -174,11 +237,13 @@ export function createDesk(parts: DeskParts): Desk {
       await session.restore();
     },
     state,
-    unsent: () => (shop.ok ? shop.value.unsettled().filter(isOnItsWay) : []),
+    unsent: createUnsent(ownAtShop),
     stop: async () => {
+      attention?.stop();
       tellState.stop();
       tellHistory.stop();
       if (shop.ok) await shop.value.stop();
+      await writePath.close();
     },
   };
 }

@@ -101,7 +101,7 @@ describe('people who follow one another', () => {
     const events = desk.events.length;
     for (const hold of [looked, pulled, read]) hold.release();
     await Promise.all(late);
-    await until(() => desk.desk.unsent()[0]?.state.name === 'waiting');
+    await desk.ask('orders.open', 1);
     await desk.pass(60_000);
     // Their mark waits for them, as one of the others': no word of it, and nothing of theirs is sent.
     expect(

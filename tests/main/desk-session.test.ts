@@ -86,14 +86,14 @@ describe('another person at the same desk', () => {
     wentWell(await signIn(desk));
     const payment = pendingOf(desk);
     desk.store.state.expireTokens();
-    const mark = await desk.mark(payment, 'completed');
+    await desk.mark(payment, 'completed');
     wentWell(await signIn(desk, SITA));
     await desk.pass(600_000);
     await untilQuiet(desk);
     expect(await stateOf(desk)).toMatchObject({ open: [], waiting: 0, others: 1 });
     expect(errorOf(await desk.ask('payments.mark', aMark(payment, 'failed')))).toEqual({ kind: 'busy', thing: 'payment' });
     expect(sent(desk)).toEqual([]);
-    expect(desk.desk.unsent().map(({ id }) => id)).toEqual([mark.id]);
+    expect(desk.desk.unsent.count()).toBe(0);
     // It is this person's to go.
     wentWell(await desk.ask('session.signOut', null));
     wentWell(await signIn(desk));

@@ -117,7 +117,7 @@ describe('signing out', () => {
     const { id } = wentWell(await desk.ask('payments.mark', aMark(pendingOf(desk), 'completed')));
     expect(errorOf(await desk.ask('session.signOut', null))).toEqual({ kind: 'marks-waiting', count: 1 });
     expect(wentWell(await desk.ask('session.view', null)).state).toBe('signed-in');
-    expect(desk.desk.unsent().map((operation) => operation.id)).toEqual([id]);
+    expect(desk.desk.unsent.count()).toBe(1);
     wentWell(await desk.ask('operations.undo', { id }));
     wentWell(await desk.ask('session.signOut', null));
   });
@@ -136,7 +136,7 @@ describe('signing out', () => {
     holding(desk);
     const { rows } = wentWell(await desk.ask('payments.pending', { offset: 0, limit: 1, keep: false }));
     wentWell(await desk.ask('payments.mark', aMark(rows[0]?.payment.id ?? 1, 'completed')));
-    expect(desk.desk.unsent()).toEqual([]);
+    expect(desk.desk.unsent.count()).toBe(0);
     wentWell(await desk.ask('session.signOut', null));
     expect(await stateOf(desk)).toMatchObject({ open: [], waiting: 0, others: 0 });
   });

@@ -8,6 +8,7 @@ import type { Desk } from '../../src/main/settings/desk-file.ts';
 import { NOTHING_SEEN } from '../../src/shared/domain/operation-schemas.ts';
 import type { RequestName } from '../../src/shared/ipc/contract.ts';
 import { DEFAULT_SETTINGS } from '../../src/shared/ipc/session-schemas.ts';
+import { ok } from '../../src/shared/result.ts';
 import { chromium, createScriptedServer, SHOP } from '../main/http/scripted-server.ts';
 import { accessToken } from '../main/session/json-web-token.ts';
 import { createMemoryKeychain } from '../main/session/memory-keychain.ts';
@@ -96,6 +97,12 @@ function setUp(answers: readonly ({ status: number; text: string } | null)[]) {
     writePath: aWritePath(clock, { failed: (thrown) => lines.push(String(thrown)) }),
     // Nothing is tried a second time by itself within a run.
     after: clock.at,
+    random: () => 0.5,
+    front: { isFocused: () => true, notify: () => undefined },
+    saveFile: async () => ok(null),
+    print: async () => ok(false),
+    closingShown: () => undefined,
+    close: () => undefined,
     network: server.fetch,
     secrets: createSecretStore(createMemoryKeychain(), 5_000),
     file: {

@@ -4,6 +4,7 @@ import { assertNever } from '../../src/shared/assert-never.ts';
 import {
   type AppError,
   appError,
+  FILE_PROBLEMS,
   JOURNAL_PROBLEMS,
   KEYCHAIN_PROBLEMS,
   THINGS,
@@ -41,6 +42,8 @@ const EVERY: readonly AppError[] = [
   ...THINGS.map((thing) => ({ kind: 'moved-on', thing }) as const),
   { kind: 'marks-waiting', count: 1 },
   { kind: 'marks-waiting', count: 12 },
+  ...FILE_PROBLEMS.map((problem) => ({ kind: 'not-saved', problem }) as const),
+  { kind: 'not-printed' },
   { kind: 'internal', reference: 'ab12cd34' },
 ];
 

@@ -13,6 +13,8 @@ export async function create(operations: Operations, input: AskInput, again: str
   // It has been found or decided since the form was told: another one must not be made of that.
   if (again !== null && lost === null) return fail({ kind: 'moved-on', thing: thingOf(input.wish) });
   const same = lost !== null && likeness(lost.owner, lost.wish) === likeness(lost.owner, input.wish);
+  // Somebody stands at the form and asks for it now: how long the server wanted to be left alone, or was not there, is told by a new try.
+  operations.wake();
   const heard = await askAndHear(operations, () =>
     same ? operations.decide(lost.id, { kind: 'send-again', reason: null }) : operations.ask(input, 0),
   );

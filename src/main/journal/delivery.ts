@@ -39,9 +39,11 @@ export interface Delivery {
   wake(): void;
   /** There may be something to do. */
   look(): void;
-  /** This one is due now, by a person's word. */
-  release(id: string): void;
+  /** These are due now, by a person's word. */
+  release(...ids: readonly string[]): void;
   isHalted(): AppError | null;
+  /** Resolves when nothing is under way: what is left then waits for a time, a network, a session or a person. */
+  quiet(): Promise<void>;
   /** Nothing new is begun; resolves when what was under way has been written down. */
   stop(): Promise<void>;
 }
@@ -219,12 +221,18 @@ export function createDelivery(parts: DeliveryParts): Delivery {
       look();
     },
     look,
-    release: (id) => {
-      notes.released.add(id);
-      notes.resting.delete(id);
+    release: (...ids) => {
+      for (const id of ids) {
+        notes.released.add(id);
+        notes.resting.delete(id);
+      }
       look();
     },
     isHalted: () => halt,
+    quiet: async () => {
+      // What ends makes room for the next one, which is begun before this goes on.
+      while (active.size > 0) await Promise.all(active.values());
+    },
     stop: async () => {
       stopped = true;
       stopTimer();

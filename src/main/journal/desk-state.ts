@@ -3,6 +3,7 @@ import { isSettled } from '../../shared/domain/operation.ts';
 import { needsPerson, sameOwner } from '../../shared/domain/operation-rules.ts';
 import type { Operation, Owner } from '../../shared/domain/operation-schemas.ts';
 import type { BatchView, DeskState, Reach } from '../../shared/ipc/operation-requests.ts';
+import type { Notice } from '../../shared/ipc/shell-requests.ts';
 import type { Result } from '../../shared/result.ts';
 import type { Operations } from './operations.ts';
 
@@ -28,16 +29,20 @@ export interface DeskStateParts {
   /** null: nobody is signed in. */
   readonly owner: Owner | null;
   readonly reach: Reach;
+  readonly since: string;
+  readonly notices: readonly Notice[];
+  readonly goneOn: number;
   readonly batches: readonly BatchView[];
 }
 
-export function deskStateOf({ operations, owner, reach, batches }: DeskStateParts): DeskState {
-  if (!operations.ok) return { reach, open: [], waiting: 0, decisions: 0, others: 0, batches: [], journal: operations.error };
+export function deskStateOf({ operations, owner, batches, ...parts }: DeskStateParts): DeskState {
+  const told = { ...parts, notices: [...parts.notices] };
+  if (!operations.ok) return { ...told, open: [], waiting: 0, decisions: 0, others: 0, batches: [], journal: operations.error };
   const all = operations.value.unsettled();
   const own = owner === null ? [] : all.filter((operation) => sameOwner(operation.owner, owner));
   const decisions = own.filter(needsPerson);
   return {
-    reach,
+    ...told,
     open: mostUrgent(own.filter((operation) => operation.batch === null || needsPerson(operation))),
     waiting: own.length - decisions.length,
     decisions: decisions.length,

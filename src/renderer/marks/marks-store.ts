@@ -3,7 +3,7 @@ import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { Operation, Seen } from '../../shared/domain/operation-schemas.ts';
 import type { PaymentStatus } from '../../shared/domain/payment.ts';
 import { describeError } from '../../shared/errors/describe.ts';
-import type { DeskState } from '../../shared/ipc/operation-requests.ts';
+import type { BatchView, DeskState } from '../../shared/ipc/operation-requests.ts';
 import type { Announcements } from '../app/announcements.ts';
 import type { Client } from '../bridge.ts';
 import { heldText, movedText, notTakenText } from './mark-words.ts';
@@ -27,8 +27,11 @@ export interface MarksState {
   /** Asked of main and not written down yet, by payment number. */
   readonly underWay: ReadonlyMap<number, PaymentStatus>;
   readonly question: Question | null;
-  /** @returns `taken` when it is on the disk; `question` when the person has to say more; `no` otherwise, which has been told. */
-  mark(target: MarkTarget, to: PaymentStatus): Promise<'taken' | 'question' | 'no'>;
+  /**
+   * @param onward called when the person has answered a question and it was taken on after all.
+   * @returns `taken` when it is on the disk; `question` when the person has to say more; `no` otherwise, which has been told.
+   */
+  mark(target: MarkTarget, to: PaymentStatus, onward?: () => void): Promise<'taken' | 'question' | 'no'>;
   /** Gives what was missing. @returns why it was not taken on after all; null when it was. */
   answer(reason: string | null): Promise<string | null>;
   dismiss(): void;
@@ -45,26 +48,34 @@ export type MarksStore = StoreApi<MarksState>;
 export function createMarksStore(client: Client, announcements: Announcements, currency: () => string): MarksStore {
   return createStore<MarksState>((set, get) => {
     const say = () => announcements.getState();
+    let answered = (): void => undefined;
     const take = async (target: MarkTarget, to: PaymentStatus, reason: string | null, confirmed: boolean) => {
       set({ underWay: new Map(get().underWay).set(target.payment, to) });
       const result = await client.request('payments.mark', { ...target, to, reason, confirmed });
       const rest = new Map(get().underWay);
       rest.delete(target.payment);
       set({ underWay: rest });
-      if (result.ok && result.value.state.name === 'held') say().murmur(heldText(result.value));
+      if (result.ok && isHeldForAWhile(result.value)) say().murmur(heldText(result.value));
       return result;
+    };
+    /** What has become of it is told when the batch has come to its end. */
+    const undoBatch = async ({ batch }: BatchView) => {
+      const undone = await client.request('bulk.cancel', { batch });
+      if (!undone.ok) say().fail(`It could not be undone. ${describeError(undone.error)}`);
+      return null;
     };
     return {
       desk: null,
       underWay: new Map(),
       question: null,
-      async mark(target, to) {
+      async mark(target, to, onward = () => undefined) {
         if (get().underWay.has(target.payment)) return 'no';
         const result = await take(target, to, null, false);
         if (result.ok) return 'taken';
         const fields = result.error.kind === 'refused' ? result.error.fields : {};
         const question = { ...target, to, reason: 'reason' in fields, confirm: 'confirm' in fields };
         if (question.reason || question.confirm) {
+          answered = onward;
           set({ question });
           return 'question';
         }
@@ -78,10 +89,13 @@ export function createMarksStore(client: Client, announcements: Announcements, c
         const result = await take({ payment, saw }, to, reason, true);
         if (!result.ok) return describeError(result.error);
         set({ question: null });
+        answered();
         return null;
       },
       dismiss: () => set({ question: null }),
       async undo() {
+        const batch = heldBatch(get().desk);
+        if (batch !== null) return await undoBatch(batch);
         const last = newestHeld(get().desk);
         if (last === null) {
           say().murmur('Nothing to undo: no mark is held.');
@@ -96,7 +110,11 @@ export function createMarksStore(client: Client, announcements: Announcements, c
       },
       async sendNow() {
         const held = get().desk?.open.filter(({ state }) => state.name === 'held') ?? [];
-        await Promise.all(held.map(({ id }) => client.request('operations.sendNow', { id })));
+        const batches = get().desk?.batches.filter(({ heldUntil }) => heldUntil !== null) ?? [];
+        await Promise.all([
+          ...held.map(({ id }) => client.request('operations.sendNow', { id })),
+          ...batches.map(({ batch }) => client.request('bulk.sendNow', { batch })),
+        ]);
       },
       follow(moved) {
         const stops = [
@@ -120,6 +138,18 @@ export function createMarksStore(client: Client, announcements: Announcements, c
   });
 }
 
+/** With a hold of no length every mark is held for an instant, and there is nothing to undo. */
+function isHeldForAWhile({ state, askedAt }: Operation): boolean {
+  return state.name === 'held' && Date.parse(state.until) > Date.parse(askedAt);
+}
+
 export function newestHeld(desk: DeskState | null): Operation | null {
   return desk?.open.findLast(({ state }) => state.name === 'held') ?? null;
+}
+
+/** The batch that was asked for last of all that is held; null where a single mark is newer, or no batch is held. */
+export function heldBatch(desk: DeskState | null): BatchView | null {
+  const batch = desk?.batches.find(({ heldUntil, paused }) => heldUntil !== null && !paused) ?? null;
+  const single = newestHeld(desk);
+  return batch === null || (single !== null && single.askedAt > batch.at) ? null : batch;
 }

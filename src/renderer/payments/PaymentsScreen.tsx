@@ -3,9 +3,11 @@ import { RefreshCw } from 'lucide-react';
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { useStore } from 'zustand';
 import type { PaymentStatus } from '../../shared/domain/payment.ts';
+import type { BulkStatus } from '../../shared/ipc/bulk-requests.ts';
 import { useCurrency } from '../app/context.ts';
 import type { Desk } from '../app/desk.ts';
 import { useScreenKeys } from '../app/screen-keys.ts';
+import { ChoiceBar } from '../bulk/ChoiceBar.tsx';
 import { targetByNumber, targetOf } from '../marks/target.ts';
 import { Amount } from '../ui/Amount.tsx';
 import { Button } from '../ui/Button.tsx';
@@ -16,7 +18,7 @@ import { MarkBar } from './MarkBar.tsx';
 import { PendingEmpty } from './PendingEmpty.tsx';
 import { PendingGrid } from './PendingGrid.tsx';
 import { pendingLine } from './payment-words.ts';
-import { findPending, readPaymentNumber } from './pending-store.ts';
+import { boxedPayment, readPaymentNumber } from './pending-store.ts';
 import './payments.css';
 
 export function PaymentsScreen({ desk }: { readonly desk: Desk }) {
@@ -29,7 +31,7 @@ export function PaymentsScreen({ desk }: { readonly desk: Desk }) {
   const now = useNow();
   const [error, setError] = useState<string | undefined>(undefined);
   const number = readPaymentNumber(typed);
-  const known = number === null ? null : findPending(pending.list, number);
+  const known = boxedPayment(pending);
   const refresh = useCallback(() => void desk.refresh(), [desk]);
   const markRef = useRef<(to: PaymentStatus) => void>(() => undefined);
   const keys = useMemo(
@@ -52,25 +54,31 @@ export function PaymentsScreen({ desk }: { readonly desk: Desk }) {
     setError(undefined);
     pending.type(text);
   };
+  const choice = useStore(desk.choices.payments);
+  const markChosen = (to: BulkStatus) => desk.bulk.getState().rehearse('payments', to);
   const mark = (to: PaymentStatus) => {
     if (number === null) {
       setError(typed.trim() === '' ? 'Type the payment’s number.' : 'A payment number is a whole number, like 12.');
       return;
     }
     const standing = known?.payment.standing ?? 'settled';
-    if (standing !== 'settled' || underWay.has(number)) return;
+    if (standing !== 'settled' || underWay.has(number) || (to !== 'pending' && known?.payment.status === to)) return;
     const target = known === null ? targetByNumber(number) : targetOf(known.payment, known);
-    const next = pending.after(number);
+    const onward = () => {
+      const next = to === 'pending' ? null : pending.after(number);
+      if (next !== null) pending.goOn(next);
+    };
+    const chosen = pending.list.getState().selectedId === number;
     // Onward with the key, not with the answer: the next key is for the next payment.
-    if (to !== 'pending' && next !== null) pending.goOn(next);
+    onward();
     void desk.marks
       .getState()
-      .mark(target, to)
+      .mark(target, to, onward)
       .then((taken) => {
-        if (taken !== 'taken' && next !== null) pending.goOn(number);
+        if (taken !== 'taken' && chosen) pending.goOn(number);
       });
   };
-  markRef.current = mark;
+  markRef.current = (to) => (choice.many && to !== 'pending' ? markChosen(to) : mark(to));
   const { answer } = list;
   return (
     <section className="payments-screen" aria-label="Payments" ref={screen}>
@@ -111,16 +119,18 @@ export function PaymentsScreen({ desk }: { readonly desk: Desk }) {
       ) : null}
       <PendingGrid
         list={list}
+        choice={choice}
         empty={<PendingEmpty history={history.state} problem={list.problem} onRetry={refresh} />}
-        onSelect={(index) => {
+        onSelect={(index, gesture) => {
           setError(undefined);
-          pending.selectIndex(index);
+          choice.act(index, gesture);
         }}
         onHover={pending.hover}
         onOpen={() => {
           if (known?.payment.order != null) desk.showOrder(known.payment.order);
         }}
       />
+      <ChoiceBar choice={desk.choices.payments} total={answer?.pending ?? 0} onMark={markChosen} />
     </section>
   );
 }

@@ -1,7 +1,10 @@
 // A grid of real rows, of which only those in sight are in the document. One tab stop: the grid; the selected row is its active descendant.
+import { ArrowUp } from 'lucide-react';
 import { type KeyboardEvent, type ReactNode, useContext, useEffect, useId, useRef } from 'react';
 import { LetterKeysContext } from '../app/context.ts';
-import { indexAfterKey } from './list-keys.ts';
+import type { Gesture } from './choice.ts';
+import type { ChoiceState } from './choice-store.ts';
+import { actOfKey, type ListAct } from './list-keys.ts';
 import type { RowRange } from './page-cache.ts';
 import { laidOutHeight } from './scroll-math.ts';
 import { useScrolledRows } from './use-scrolled-rows.ts';
@@ -14,8 +17,15 @@ export interface RowPlace {
   readonly id: string;
   readonly index: number;
   readonly top: number;
+  /** The keys are at this row. */
+  readonly active: boolean;
+  /** Marks concern it: it is the active one, or one of many that are chosen. */
   readonly selected: boolean;
+  readonly ticked: boolean;
 }
+
+type Choice = Pick<ChoiceState, 'ids' | 'many' | 'all' | 'clear'>;
+const NO_CHOICE: Choice = { ids: new Set(), many: false, all: () => undefined, clear: () => undefined };
 
 interface GridProps {
   readonly label: string;
@@ -23,23 +33,32 @@ interface GridProps {
   readonly header: ReactNode;
   readonly row: (place: RowPlace) => ReactNode;
   readonly selectedIndex: number | null;
+  /** Absent: a list in which rows are looked at, one at a time. */
+  readonly choice?: Choice;
+  /** The number of a row, where rows can be chosen; undefined while it is on its way. */
+  readonly idAt?: (index: number) => number | undefined;
   readonly reveal: boolean;
   readonly onRevealed: () => void;
   readonly offset: number;
   readonly busy: boolean;
+  /** How far the list has moved so far, in rows, and how far it had when the offset was told. */
+  readonly shift?: number;
+  readonly offsetShift?: number;
+  /** What says that new rows stand above; null: none do. */
+  readonly news?: string | null;
   /** What stands there when there are no rows. */
   readonly empty: ReactNode;
   /** A value that changes when the list becomes another list: then it starts at its top. */
   readonly restart: unknown;
   readonly onOffset: (offset: number) => void;
-  readonly onShow: (range: RowRange) => void;
-  readonly onSelect: (index: number) => void;
+  readonly onShow: (range: RowRange, top: number) => void;
+  readonly onSelect: (index: number, gesture: Gesture) => void;
   /** Enter on the selected row. */
   readonly onOpen: () => void;
 }
 
 export function Grid(props: GridProps) {
-  const { count, selectedIndex, reveal: wanted, onRevealed, restart, onShow } = props;
+  const { count, selectedIndex, choice = NO_CHOICE, reveal: wanted, onRevealed, restart, onShow, shift = 0, offsetShift = 0 } = props;
   const scroller = useRef<HTMLDivElement>(null);
   const prefix = useId();
   const rows = useScrolledRows({
@@ -47,14 +66,15 @@ export function Grid(props: GridProps) {
     count,
     rowHeight: ROW_HEIGHT,
     headerHeight: HEADER_HEIGHT,
-    initialOffset: props.offset,
+    initialOffset: Math.max(0, props.offset + (shift - offsetShift) * ROW_HEIGHT),
+    shift,
     onOffset: props.onOffset,
   });
-  const { first, last, reveal, moveTo } = rows;
+  const { first, last, topRow, reveal, moveTo } = rows;
 
   useEffect(() => {
-    if (rows.view > 0) onShow({ first, last: Math.max(first, last) });
-  }, [first, last, onShow, rows.view]);
+    if (rows.view > 0) onShow({ first, last: Math.max(first, last) }, topRow);
+  }, [first, last, topRow, onShow, rows.view]);
 
   useEffect(() => {
     if (!wanted || selectedIndex === null || rows.view === 0) return;
@@ -71,22 +91,33 @@ export function Grid(props: GridProps) {
 
   const letterKeys = useContext(LetterKeysContext);
   const keyDown = (event: KeyboardEvent) => {
-    if (event.ctrlKey || event.metaKey || event.altKey || event.target !== event.currentTarget) return;
-    if (event.key === 'Enter' && selectedIndex !== null) {
-      event.preventDefault();
-      props.onOpen();
-      return;
-    }
-    if (!letterKeys && event.key.length === 1) return;
-    const next = indexAfterKey(event.key, selectedIndex, count, rows.pageRows);
-    if (next === null) return;
+    if (event.altKey || event.target !== event.currentTarget || (!letterKeys && isLetter(event))) return;
+    const act = actOfKey(event, { index: selectedIndex, count, page: rows.pageRows, choosing: choice.ids.size > 0 });
+    if (act === null) return;
     event.preventDefault();
-    props.onSelect(next);
+    perform(act);
+  };
+  const perform = (act: ListAct) => {
+    switch (act.kind) {
+      case 'go':
+        return props.onSelect(act.index, act.gesture);
+      case 'open':
+        return props.onOpen();
+      case 'all':
+        return choice.all();
+      case 'clear':
+        return choice.clear();
+    }
   };
 
   const drawn: ReactNode[] = [];
   for (let index = first; index <= last; index += 1) {
-    drawn.push(props.row({ id: `${prefix}-${index}`, index, top: rows.topOf(index), selected: index === selectedIndex }));
+    const id = props.idAt?.(index);
+    const active = index === selectedIndex;
+    const ticked = id !== undefined && choice.ids.has(id);
+    drawn.push(
+      props.row({ id: `${prefix}-${index}`, index, top: rows.topOf(index), active, ticked, selected: choice.many ? ticked : active }),
+    );
   }
   const active = selectedIndex !== null && selectedIndex >= first && selectedIndex <= last ? `${prefix}-${selectedIndex}` : undefined;
   return (
@@ -99,6 +130,8 @@ export function Grid(props: GridProps) {
         aria-rowcount={count + 1}
         aria-busy={props.busy}
         aria-activedescendant={active}
+        aria-multiselectable={props.choice === undefined ? undefined : true}
+        data-choosing={choice.ids.size > 0}
         tabIndex={0}
         onKeyDown={keyDown}
       >
@@ -113,8 +146,25 @@ export function Grid(props: GridProps) {
           {drawn}
         </div>
       </div>
+      {props.news == null ? null : (
+        <button
+          type="button"
+          className="grid-news"
+          onClick={() => {
+            moveTo(0);
+            scroller.current?.focus();
+          }}
+        >
+          <ArrowUp size={13} aria-hidden="true" /> {props.news}
+        </button>
+      )}
       {/* Beside the grid, not in it: a grid holds rows, and a sentence with a button is none. */}
       {count === 0 ? <div className="grid-empty">{props.empty}</div> : null}
     </div>
   );
+}
+
+/** Keys that are a single letter can be switched off; the space bar is none, and one with Ctrl is no letter. */
+function isLetter({ key, ctrlKey, metaKey }: KeyboardEvent): boolean {
+  return key.length === 1 && key !== ' ' && !ctrlKey && !metaKey;
 }

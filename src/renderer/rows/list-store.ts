@@ -2,7 +2,19 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { AppError } from '../../shared/errors/app-error.ts';
 import type { Result } from '../../shared/result.ts';
-import { emptyCache, indexOf, nextPage, outdated, PAGE_SIZE, type PageCache, type RowRange, rowAt, withPage } from './page-cache.ts';
+import { agreedShift, newAbove, WITNESSES } from './keep-place.ts';
+import {
+  emptyCache,
+  indexOf,
+  nextPage,
+  outdated,
+  PAGE_SIZE,
+  type PageCache,
+  pageOf,
+  type RowRange,
+  rowAt,
+  withPage,
+} from './page-cache.ts';
 
 export interface WindowAnswer<Row> {
   readonly revision: number;
@@ -23,8 +35,17 @@ export interface ListState<Query, Row, Answer> {
   readonly reveal: boolean;
   /** The list's own offset in pixels, kept while another view is shown. */
   readonly offset: number;
+  /** By how many rows those in sight have moved since the list was made: it is to be scrolled along. */
+  readonly shift: number;
+  /** What `shift` was when the offset was told. */
+  readonly offsetShift: number;
+  /** New rows above those in sight that nobody has seen yet. */
+  readonly above: number;
   setQuery(query: Query): void;
-  show(range: RowRange): void;
+  /** @param top the first row in sight; the range may begin above it. */
+  show(range: RowRange, top?: number): void;
+  /** A person has asked for what is new: at the top of the list it may come into sight. */
+  letIn(): void;
   /** The history has changed: rows older than this are asked for again as they are seen. */
   renew(revision: number): void;
   /** Asks for the rows at hand anew, though nothing has changed. */
@@ -45,6 +66,8 @@ interface ListSource<Query, Row, Answer> {
   ask(query: Query, offset: number, limit: number): Promise<Result<Answer>>;
   /** Where a row stands that is not among the pages at hand. Absent: such a row counts as gone. */
   position?(query: Query, id: number): Promise<number | null>;
+  /** Rows in sight keep their places on the screen when others come in above them, or go. */
+  readonly keepsPlace?: true;
 }
 
 export function createListStore<Query, Row, Answer extends WindowAnswer<Row>>(
@@ -57,6 +80,8 @@ export function createListStore<Query, Row, Answer extends WindowAnswer<Row>>(
   let freshQuery = true;
   /** The selected index lies in a page that has not arrived; until then the former row stays selected by its identity. */
   let awaitingRow = false;
+  let top = 0;
+  let lettingIn = false;
 
   return createStore<ListState<Query, Row, Answer>>((set, get) => {
     /** One request at a time, always for the newest query: fast typing asks for its last word, not for every letter. */
@@ -71,10 +96,59 @@ export function createListStore<Query, Row, Answer extends WindowAnswer<Row>>(
       if (get().query === query) {
         // After a failure nothing is asked again by itself: the next change, scroll or refresh does.
         if (!result.ok) return set({ problem: result.error });
-        take(page, result.value, asked);
+        await placeAndTake(page, result.value, asked);
         await settleSelection();
       }
       return pump();
+    };
+
+    const placeAndTake = async (page: number, answer: Answer, asked: number): Promise<void> => {
+      const { query } = get();
+      busy = true;
+      const shift = await shiftIn(page, answer);
+      // Everything that will be in sight, so that nothing flickers between two answers.
+      const rest = shift === 0 ? [] : await askAround(page, shift, query);
+      busy = false;
+      if (get().query !== query) return;
+      const grown = answer.total - get().cache.total;
+      for (const [number, told] of [[page, answer] as const, ...rest]) take(number, told, asked);
+      lettingIn &&= pageOf(top) !== page;
+      if (shift !== 0) scrollAlong(shift, grown);
+    };
+
+    /** By how many rows those in sight stand elsewhere in this answer than on the screen. */
+    const shiftIn = async (page: number, answer: Answer): Promise<number> => {
+      const { cache, query } = get();
+      if (source.keepsPlace !== true || freshQuery || cache.total === 0 || pageOf(top) !== page || (lettingIn && top === 0)) return 0;
+      const seen = Array.from({ length: WITNESSES }, (_, place) => top + place).filter((index) => rowAt(cache, index) !== undefined);
+      const moved = seen.map(async (before) => {
+        const row = rowAt(cache, before);
+        const id = row === undefined ? null : source.idOf(row);
+        const within = answer.rows.findIndex((each) => source.idOf(each) === id);
+        if (within >= 0 || id === null) return { before, after: within >= 0 ? page * PAGE_SIZE + within : null };
+        return { before, after: (await source.position?.(query, id)) ?? null };
+      });
+      return agreedShift(await Promise.all(moved));
+    };
+
+    const askAround = async (page: number, shift: number, query: Query): Promise<(readonly [number, Answer])[]> => {
+      const [first, last] = [pageOf(Math.max(0, wanted.first + shift)), pageOf(Math.max(0, wanted.last + shift))];
+      const others = Array.from({ length: last - first + 1 }, (_, place) => first + place).filter((number) => number !== page);
+      const answers = await Promise.all(
+        others.map(async (number) => [number, await source.ask(query, number * PAGE_SIZE, PAGE_SIZE)] as const),
+      );
+      return answers.flatMap(([number, result]) => (result.ok ? [[number, result.value] as const] : []));
+    };
+
+    const scrollAlong = (by: number, grown: number): void => {
+      const { shift, above, selectedIndex } = get();
+      wanted = { first: Math.max(0, wanted.first + by), last: Math.max(0, wanted.last + by) };
+      top = Math.max(0, top + by);
+      set({
+        shift: shift + by,
+        above: Math.min(top, newAbove(above, by, grown)),
+        ...(selectedIndex === null || awaitingRow ? {} : { selectedIndex: Math.max(0, selectedIndex + by) }),
+      });
     };
 
     const missingPage = (): number | null => {
@@ -119,16 +193,25 @@ export function createListStore<Query, Row, Answer extends WindowAnswer<Row>>(
       selectedIndex: null,
       reveal: false,
       offset: 0,
+      shift: 0,
+      offsetShift: 0,
+      above: 0,
       setQuery(query) {
         wanted = { first: 0, last: 0 };
+        top = 0;
         freshQuery = true;
         awaitingRow = false;
-        set({ query, offset: 0, selectedIndex: null, cache: outdated(get().cache) });
+        set({ query, offset: 0, offsetShift: get().shift, above: 0, selectedIndex: null, cache: outdated(get().cache) });
         void pump();
       },
-      show(range) {
+      show(range, first = range.first) {
         wanted = range;
+        top = first;
+        if (get().above > top) set({ above: top });
         void pump();
+      },
+      letIn() {
+        lettingIn = true;
       },
       renew(newest) {
         revision = Math.max(revision, newest);
@@ -138,7 +221,7 @@ export function createListStore<Query, Row, Answer extends WindowAnswer<Row>>(
         set({ cache: outdated(get().cache) });
         void pump();
       },
-      setOffset: (offset) => set({ offset }),
+      setOffset: (offset) => set({ offset, offsetShift: get().shift }),
       revealed: () => set({ reveal: false }),
       selectIndex(index) {
         const row = rowAt(get().cache, index);

@@ -3,9 +3,7 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, test } from 'playwright/test';
-import { NOTHING_SEEN } from '../../../src/shared/domain/operation-schemas.ts';
 import type { Input, RequestName } from '../../../src/shared/ipc/contract.ts';
-import { DEFAULT_SETTINGS } from '../../../src/shared/ipc/session-schemas.ts';
 import { launch, openOrders } from '../support/desk.ts';
 import { sendMalformed } from '../support/malformed.ts';
 import { openShop } from '../support/shop.ts';
@@ -13,8 +11,8 @@ import { openShop } from '../support/shop.ts';
 const ROUNDS = 80;
 
 const person = { firstName: 'a', lastName: 'b', email: 'a@b.example', phoneNumber: '1', address: 'c' };
+const saw = { status: 'pending', amount: '1', order: 1, product: 'a' };
 const query = { text: '', state: null, sort: { by: 'id', direction: 'descending' } } as const;
-const EVERYTHING = { text: '', states: null, batch: null, actor: null, payment: null, order: null, from: null, until: null };
 /** One input for each request that it would accept: the compiler sees to it that none is forgotten. */
 const ACCEPTED: { readonly [N in RequestName]: Input<N> } = {
   'app.info': null,
@@ -37,17 +35,41 @@ const ACCEPTED: { readonly [N in RequestName]: Input<N> } = {
   'orders.open': 1,
   'orders.create': { product: 'a', quantity: '1', price: '1', again: null },
   'payments.pending': { offset: 0, limit: 50, keep: false },
+  'payments.peek': 1,
   'payments.record': { order: 1, amount: '1', again: null },
-  'payments.mark': { payment: 1, to: 'completed', saw: NOTHING_SEEN, reason: null, confirmed: false },
+  'payments.mark': { payment: 1, to: 'completed', saw, reason: 'a', confirmed: false },
   'desk.state': null,
   'desk.wake': null,
-  'operations.page': { ...EVERYTHING, offset: 0, limit: 50 },
+  'operations.page': {
+    ...{ text: '', states: ['held'], batch: 'a', actor: 'a', payment: 1, order: 1 },
+    ...{ from: '2026-02-14T09:00:00Z', until: '2026-02-15T09:00:00Z', offset: 0, limit: 50 },
+  },
   'operations.undo': { id: 'a' },
   'operations.sendNow': { id: 'a' },
-  'operations.decide': { id: 'a', decision: { kind: 'send-again', reason: null } },
+  'operations.decide': { id: 'a', decision: { kind: 'say-done', number: 1 } },
+  'bulk.gather': { by: 'payments', span: null },
+  'bulk.plan': { to: 'completed', of: { by: 'payments', ids: [1] } },
+  'bulk.start': { plan: 'a', confirmed: false },
+  'bulk.pause': { batch: 'a' },
+  'bulk.resume': { batch: 'a' },
+  'bulk.sendNow': { batch: 'a' },
+  'bulk.cancel': { batch: 'a' },
+  'activity.entry': { id: 'a' },
+  'activity.decisions': { offset: 0, limit: 50 },
+  'activity.clerks': null,
+  'activity.verify': null,
+  'activity.shift': { day: '2026-10-22' },
+  'app.print': null,
+  'operations.export': { what: 'waiting' },
+  'waiting.list': null,
+  'waiting.send': null,
+  'waiting.cancel': { ids: null },
+  'app.closingShown': null,
+  'app.close': { answer: 'stay' },
+  'notices.dismiss': null,
   'insights.read': null,
   'settings.read': null,
-  'settings.save': DEFAULT_SETTINGS,
+  'settings.save': { theme: 'dark', currency: '', hold: 4, confirmAbove: '', letterKeys: true, notifications: true },
 };
 
 test('two thousand malformed requests are all refused, and leave nothing behind', async () => {

@@ -41,6 +41,13 @@ export async function openAt(path: string, inner?: JournalDoor, timeNow: () => s
   return must(await openJournal({ door, timeNow, newId }));
 }
 
+/** All of what comes bit by bit. */
+export async function collected<T>(bits: AsyncIterable<Result<readonly T[]>>): Promise<T[]> {
+  const all: T[] = [];
+  for await (const bit of bits) all.push(...must(bit));
+  return all;
+}
+
 function ownSeconds(): () => string {
   let second = 0;
   return () => {

@@ -16,6 +16,7 @@ const unknown: OperationState = { name: 'unknown', problem: null, trail, matches
 const held: OperationState = { name: 'held', until: later };
 const conflict: OperationState = { name: 'conflict', theirs: { status: 'failed', amount: null, order: null, product: null }, trail };
 
+const CALM = { reach: 'online', since: later, notices: [], goneOn: 0, batches: [] } as const;
 let number = 0;
 const one = (change: Partial<Operation> = {}): Operation => {
   number += 1;
@@ -24,7 +25,7 @@ const one = (change: Partial<Operation> = {}): Operation => {
 
 function stateOf(all: readonly Operation[], owner: Owner | null = ADA, halted: AppError | null = null) {
   const operations = { unsettled: () => all, isHalted: () => halted } as Operations;
-  return deskStateOf({ operations: ok(operations), owner, reach: 'online', batches: [] });
+  return deskStateOf({ ...CALM, operations: ok(operations), owner });
 }
 
 describe('the desk’s state', () => {
@@ -63,8 +64,8 @@ describe('the desk’s state', () => {
     expect(stateOf([one()], ADA, full)).toMatchObject({ journal: full, waiting: 1 });
     expect(stateOf([one()]).journal).toBeNull();
     const closed: AppError = { kind: 'journal', problem: 'closed' };
-    expect(deskStateOf({ operations: fail(closed), owner: ADA, reach: 'down', batches: [] })).toEqual({
-      ...{ reach: 'down', open: [], waiting: 0, decisions: 0, others: 0, batches: [] },
+    expect(deskStateOf({ ...CALM, operations: fail(closed), owner: ADA, reach: 'down' })).toEqual({
+      ...{ ...CALM, reach: 'down', open: [], waiting: 0, decisions: 0, others: 0 },
       journal: closed,
     });
   });

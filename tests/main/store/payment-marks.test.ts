@@ -5,7 +5,7 @@ import type { OperationsChange } from '../../../src/main/journal/operations.ts';
 import { createPaymentMarks } from '../../../src/main/store/payment-marks.ts';
 import { isSettled } from '../../../src/shared/domain/operation.ts';
 import type { Operation, OperationState } from '../../../src/shared/domain/operation-schemas.ts';
-import { anOperation, later } from '../../shared/domain/an-operation.ts';
+import { anOperation, at, later } from '../../shared/domain/an-operation.ts';
 
 const SHOP = 'https://shop.example';
 const trail = { doubt: false, tries: 1, baseline: null, rejected: [] };
@@ -24,14 +24,20 @@ const STATES: readonly OperationState[] = [
 ];
 const STANDINGS = ['held', 'waiting', 'unknown', 'sending', 'unknown', 'conflict', null, null, null, null, null];
 
-function setUp(unsettled: readonly Operation[] = []) {
+/** @param now by default before any hold is over. */
+function setUp(unsettled: readonly Operation[] = [], now = at) {
   const listeners = new Set<(change: OperationsChange) => void>();
   const moved: Operation[] = [];
   const subscribe = (listener: (change: OperationsChange) => void) => {
     listeners.add(listener);
     return () => listeners.delete(listener);
   };
-  const marks = createPaymentMarks({ unsettled: () => unsettled, subscribe }, SHOP, (operation) => moved.push(operation));
+  const marks = createPaymentMarks(
+    { unsettled: () => unsettled, subscribe },
+    SHOP,
+    (operation) => moved.push(operation),
+    () => now,
+  );
   const tell = (change: OperationsChange): void => {
     for (const listener of listeners) listener(change);
   };
@@ -44,6 +50,11 @@ describe('the mark of a payment', () => {
     move(anOperation({ state }));
     const until = state.name === 'held' ? later : null;
     expect(marks.of(5)).toEqual(standing === null ? null : { standing, asked: 'completed', operation: 'one', until });
+  });
+
+  it('is no longer held when its hold is over, though its turn may still come', () => {
+    const over = setUp([anOperation({})], later);
+    expect(over.marks.of(5)).toEqual({ standing: 'waiting', asked: 'completed', operation: 'one', until: null });
   });
 
   it('is there from the start where the journal has it', () => {
@@ -86,6 +97,7 @@ describe('the mark of a payment', () => {
       () => {
         seen = marks.of(5)?.standing;
       },
+      () => at,
     );
     for (const listener of listeners) listener({ kind: 'operation', operation: anOperation({}) });
     expect(seen).toBe('held');
@@ -119,8 +131,8 @@ it('after whatever moves there is a mark exactly where an operation is not settl
         const operation = anOperation({ id, wish: { kind: 'mark', payment, to: 'failed' }, state });
         current.set(payment, operation);
         move(operation);
-        for (const [of, { id: own, state: at }] of current) {
-          expect(marks.of(of)?.operation ?? null).toBe(isSettled(at) ? null : own);
+        for (const [of, { id: own, state: now }] of current) {
+          expect(marks.of(of)?.operation ?? null).toBe(isSettled(now) ? null : own);
         }
       });
     }),

@@ -13,7 +13,7 @@ import type { PaymentStatus } from '../../../../src/shared/domain/payment.ts';
 import { type EventName, events, type Input, type Output, type RequestName } from '../../../../src/shared/ipc/contract.ts';
 import type { CreationOutput } from '../../../../src/shared/ipc/order-schemas.ts';
 import { DEFAULT_SETTINGS, type SessionView } from '../../../../src/shared/ipc/session-schemas.ts';
-import type { Result } from '../../../../src/shared/result.ts';
+import { ok, type Result } from '../../../../src/shared/result.ts';
 import { createMemoryKeychain, type MemoryKeychain } from '../../session/memory-keychain.ts';
 import { aClock, aWritePath } from './a-write-path.ts';
 import { createFaultyNetwork, type FaultyNetwork } from './faulty-network.ts';
@@ -73,6 +73,12 @@ export function openDesk({ behaviour = {}, server, earlier, writing = {} }: Desk
     file,
     writePath: aWritePath(clock, writing),
     after: clock.at,
+    front: { isFocused: () => true, notify: () => undefined },
+    saveFile: async () => ok(null),
+    print: async () => ok(false),
+    closingShown: () => undefined,
+    close: () => undefined,
+    random: () => 0.5,
     server: server ?? null,
     info: { version: '0.1.0', electron: '45.4.1', platform: 'linux' },
     openPractice: () => {
