@@ -76,6 +76,7 @@ export function createDesk(parts: DeskParts): Desk {
   let shop: Result<Operations> = fail({ kind: 'journal', problem: 'closed' });
   let practice: Result<Operations> = shop;
   let reach: Reach = 'online';
+  let expired = false;
   let shown: Pick<DeskState, 'reach' | 'since'> = { reach, since: timeNow() };
   let kept: KeptMarks = createKeptMarks([]);
   let notices: DeskState['notices'] = [];
@@ -150,8 +151,9 @@ export function createDesk(parts: DeskParts): Desk {
     },
     changed: (view) => {
       parts.publish('session.changed', view);
-      // Back after the session had ended: what waited for it may go.
-      if (view.state === 'signed-in') wake();
+      // Back after the session had ended: what waited for it may go. Any other news of a session is none of the server's health.
+      if (view.state === 'signed-in' && expired) wake();
+      expired = view.state === 'expired';
       tellState();
     },
     reached: (told) => {
@@ -184,18 +186,14 @@ export function createDesk(parts: DeskParts): Desk {
       named: (name) => {
         if (identity === own) session.rename(name);
       },
-      historyChanged: tellHistory,
+      historyChanged: () => {
+        if (identity === own) tellHistory();
+      },
     });
     stopHearing = own.operations.ok ? own.operations.value.subscribe(heard) : () => undefined;
     if (own.operations.ok) {
       const now = (): number => parts.wallClock().getTime();
-      batches = createBatches({
-        operations: own.operations.value,
-        owner: ownerOf(connection),
-        now,
-        after: parts.after,
-        changed: tellState,
-      });
+      batches = createBatches({ ...parts, operations: own.operations.value, owner: ownerOf(connection), now, changed: tellState });
     }
     return own;
   };
