@@ -132,5 +132,5 @@ function isHeldForAWhile({ state, askedAt }: Operation): boolean {
 }
 
 export function newestHeld(desk: DeskState | null): Operation | null {
-  return desk?.open.findLast(({ state }) => state.name === 'held') ?? null;
+  return desk?.open.findLast(isHeldForAWhile) ?? null;
 }
