@@ -50,6 +50,7 @@ export async function walk(page, { pictures, pace }) {
   await step('Send it now; the server confirms it', async () => {
     await page.getByRole('button', { name: 'Send now' }).click();
     await expect(page.getByRole('status').filter({ hasText: `of order ${id} marked completed` })).toBeVisible();
+    await expect(detail.getByRole('listitem')).toContainText('Completed');
   });
   await step('See it in the history', async () => {
     await search.fill('');
