@@ -58,9 +58,13 @@ function start(): void {
     random: Math.random,
     after,
     failed: (thrown) => log(`delivery: ${thrown instanceof Error ? (thrown.stack ?? thrown.message) : 'threw something that is no error'}`),
-    openShopJournal: () => {
+    openShopJournal: async () => {
       const thread = new Worker(join(import.meta.dirname, 'journal-worker.js'), { workerData: join(folder, 'journal.db') });
-      return openJournal({ door: openInThread(thread, () => log('the journal’s thread has ended')), timeNow, newId: () => randomUUID() });
+      const door = openInThread(thread, () => log('the journal’s thread has ended'));
+      const began = performance.now();
+      const opened = await openJournal({ door, timeNow, newId: () => randomUUID() });
+      if (opened.ok) log(`journal open: ${opened.value.report.entries} entries in ${Math.round(performance.now() - began)} ms`);
+      return opened;
     },
   });
 
