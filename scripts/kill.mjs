@@ -18,6 +18,10 @@ export const killReport = inProject('test-results', 'kill.json');
  */
 export async function runKills(args = []) {
   rmSync(killReport, { force: true });
+  if (process.platform !== 'linux') {
+    console.log('The kill run watches and stops processes by way of /proc: it runs on Linux only.');
+    return 0;
+  }
   const [command, line, { ELECTRON_RUN_AS_NODE: asNode }] = onElectron('tests/kill/run.ts', ...args);
   return inPrivateDesktop(async (env) => {
     const complete = { ...withElectron(env), ELECTRON_RUN_AS_NODE: asNode };
