@@ -82,8 +82,14 @@ export function createDesk(parts: DeskParts): Desk {
   );
 
   const heard = (change: OperationsChange): void => {
-    tellState();
-    if (change.kind !== 'operation' || change.operation.batch !== null || identity === null) return;
+    if (change.kind !== 'operation' || change.operation.batch !== null) {
+      tellState();
+      return;
+    }
+    // Somebody has just pressed a key and looks at the row.
+    tellState.now();
+    tellHistory.now();
+    if (identity === null) return;
     if (sameOwner(change.operation.owner, ownerOf(identity.connection))) parts.publish('operation.moved', change.operation);
   };
 

@@ -9,6 +9,8 @@ import type { AskInput, Operations } from './operations.ts';
 /** @param again the operation whose answer was lost: sent once more where the same is asked for, otherwise this is another one. */
 export async function create(operations: Operations, input: AskInput, again: string | null): Promise<Result<CreationOutput>> {
   const lost = again === null ? null : operations.operation(again);
+  // It has been found or decided since the form was told: another one must not be made of that.
+  if (again !== null && lost === null) return fail({ kind: 'moved-on', thing: input.wish.kind === 'create-order' ? 'order' : 'payment' });
   const same = lost !== null && likeness(lost.owner, lost.wish) === likeness(lost.owner, input.wish);
   const heard = await askAndHear(operations, () =>
     same ? operations.decide(lost.id, { kind: 'send-again', reason: null }) : operations.ask(input, 0),

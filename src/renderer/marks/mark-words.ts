@@ -1,11 +1,11 @@
 // What is said of a mark at each of its steps. Pure.
 import { formatMoney } from '../../shared/domain/money.ts';
 import { needsPerson } from '../../shared/domain/operation-rules.ts';
-import type { Operation, Wish } from '../../shared/domain/operation-schemas.ts';
+import type { Operation, Seen, Wish } from '../../shared/domain/operation-schemas.ts';
 import type { PaymentStatus } from '../../shared/domain/payment.ts';
 import type { AppError } from '../../shared/errors/app-error.ts';
 import { describeError } from '../../shared/errors/describe.ts';
-import { readableText } from '../ui/server-text.ts';
+import { partOfLine, readableText } from '../ui/server-text.ts';
 
 type Mark = Operation & { readonly wish: Extract<Wish, { kind: 'mark' }> };
 
@@ -22,7 +22,7 @@ function nameOf({ wish, saw }: Mark): string {
 export function markFacts({ saw }: Mark, currency: string): string {
   return [
     saw.order === null ? null : `order ${saw.order}`,
-    saw.product === null ? null : readableText(saw.product),
+    saw.product === null ? null : partOfLine(saw.product),
     saw.amount === null ? null : formatMoney(saw.amount, currency),
   ]
     .filter((part) => part !== null)
@@ -55,10 +55,7 @@ export function movedText(operation: Operation, currency: string): Told | null {
     case 'refused':
       return { tone: 'bad', text: notTakenText(wish.payment, wish.to, state.problem) };
     case 'conflict':
-      return {
-        tone: 'bad',
-        text: `${name} was not marked ${wish.to}: somebody else has changed it meanwhile (now ${state.theirs.status ?? 'not told'}). Decide which one stays.`,
-      };
+      return { tone: 'bad', text: `${name} was not marked ${wish.to}: ${conflictText(saw, state.theirs)} Decide which one stays.` };
     case 'undone':
       return { tone: 'good', text: `Undone: ${name.toLowerCase()} was not marked ${wish.to}.` };
     case 'waiting':
@@ -70,6 +67,14 @@ export function movedText(operation: Operation, currency: string): Told | null {
     default:
       return null;
   }
+}
+
+/** Marked by its number alone nobody has seen it before, so nobody need have changed it. */
+function conflictText(saw: Seen, theirs: Seen): string {
+  const now = theirs.status === null ? 'of another status' : readableText(theirs.status);
+  if (saw.status === null) return `it is ${now} already.`;
+  if (theirs.status === saw.status) return 'its amount has been changed meanwhile.';
+  return `it has been changed meanwhile and is ${now} now.`;
 }
 
 function problemOf(problem: AppError | null): string {
