@@ -2,6 +2,8 @@
 import type { DeskState } from '../shared/ipc/operation-requests.ts';
 import type { SessionView } from '../shared/ipc/session-schemas.ts';
 import { fail, ok, type Result } from '../shared/result.ts';
+import type { Batches } from './bulk/batches.ts';
+import { createBulkHandlers } from './bulk/bulk-handlers.ts';
 import type { Identity } from './identity.ts';
 import { readInsights } from './insights/insights.ts';
 import type { Handlers } from './ipc/handlers.ts';
@@ -20,6 +22,9 @@ export interface HandlerParts {
   /** The journal has been opened, or could not be. */
   readonly ready: Promise<void>;
   identity(): Identity | null;
+  /** The signed-in person's; null when nobody is, or nothing can be written down. */
+  batches(): Batches | null;
+  newKey(): string;
   openPractice(): Promise<Result<SessionView>>;
   state(): DeskState;
   wake(): void;
@@ -91,6 +96,7 @@ export function createHandlers(parts: HandlerParts): Handlers {
     'operations.undo': writing((operations, { id }) => operations.undo(id)),
     'operations.sendNow': writing((operations, { id }) => operations.sendNow(id)),
     'operations.decide': writing((operations, { id, decision }) => operations.decide(id, decision)),
+    ...createBulkHandlers({ signedIn, writing, rules: () => file.read().settings, batches: parts.batches, newId: parts.newKey }),
     'insights.read': signedIn(({ reader, history }) => ok(readInsights(reader.all(), history.state().asOf, parts.wallClock()))),
     'settings.read': () => ok(file.read().settings),
     'settings.save': (settings) => {

@@ -4,6 +4,7 @@ import type { Operation } from '../shared/domain/operation-schemas.ts';
 import type { EventName, EventPayload } from '../shared/ipc/contract.ts';
 import type { DeskState, Reach } from '../shared/ipc/operation-requests.ts';
 import { fail, type Result } from '../shared/result.ts';
+import { type Batches, createBatches } from './bulk/batches.ts';
 import { createHandlers } from './desk-handlers.ts';
 import type { Connection } from './http/connection.ts';
 import type { Fetch } from './http/transport.ts';
@@ -57,6 +58,7 @@ export function createDesk(parts: DeskParts): Desk {
   const { file, writePath } = parts;
   const timeNow = (): string => parts.wallClock().toISOString();
   let identity: Identity | null = null;
+  let batches: Batches | null = null;
   let shop: Result<Operations> = fail({ kind: 'journal', problem: 'closed' });
   let practice: Result<Operations> = shop;
   let reach: Reach = 'online';
@@ -70,7 +72,7 @@ export function createDesk(parts: DeskParts): Desk {
       operations: operations(),
       owner: identity === null ? null : ownerOf(identity.connection),
       reach: session.view().state === 'expired' ? 'signed-out' : reach,
-      batches: [],
+      batches: batches?.views() ?? [],
     });
   const tellState = seldom(() => parts.publish('desk.changed', state()), REST, parts.after);
   const tellHistory = seldom(
@@ -118,6 +120,8 @@ export function createDesk(parts: DeskParts): Desk {
     },
     identityChanged: (connection) => {
       stopHearing();
+      batches?.stop();
+      batches = null;
       identity?.leave();
       reach = 'online';
       identity = connection === null ? null : openIdentity(connection);
@@ -138,6 +142,16 @@ export function createDesk(parts: DeskParts): Desk {
       historyChanged: tellHistory,
     });
     stopHearing = own.operations.ok ? own.operations.value.subscribe(heard) : () => undefined;
+    if (own.operations.ok) {
+      const now = (): number => parts.wallClock().getTime();
+      batches = createBatches({
+        operations: own.operations.value,
+        owner: ownerOf(connection),
+        now,
+        after: parts.after,
+        changed: tellState,
+      });
+    }
     return own;
   };
 
@@ -160,6 +174,7 @@ export function createDesk(parts: DeskParts): Desk {
       state,
       wake,
       identity: () => identity,
+      batches: () => batches,
       openPractice: async () => {
         practice = await writePath.practice();
         return await session.openPractice();

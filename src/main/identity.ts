@@ -40,7 +40,7 @@ export interface IdentityParts {
 
 export function createIdentity(parts: IdentityParts): Identity {
   const { connection, operations, methods, timeNow } = parts;
-  const marks = operations.ok ? createPaymentMarks(operations.value, connection.server.base, moved) : null;
+  const marks = operations.ok ? createPaymentMarks(operations.value, connection.server.base, moved, timeNow) : null;
   const book = createBook({ changed: parts.historyChanged, markOf: (payment) => marks?.of(payment) ?? null });
   const history = createHistory({ connection, book, timeNow, changed: parts.historyChanged });
   let name = connection.username;

@@ -38,6 +38,8 @@ export function openCrashingDoor({ db, clock, chance, alive, diskFull }: Crashin
     unsettled: () => answer(file.unsettled),
     page: (filter) => answer(() => file.page(filter)),
     claimed: (kind, server, numbers) => answer(() => file.claimed(kind, server, numbers)),
+    tally: (batch) => answer(() => file.tally(batch)),
+    amounts: (batch) => answer(() => file.amounts(batch)),
     verify: () => answer(file.verify),
     rows: (after, limit) => answer(() => file.rows(after, limit)),
     close: () => answer(() => undefined),

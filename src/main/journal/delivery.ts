@@ -39,8 +39,8 @@ export interface Delivery {
   wake(): void;
   /** There may be something to do. */
   look(): void;
-  /** This one is due now, by a person's word. */
-  release(id: string): void;
+  /** These are due now, by a person's word. */
+  release(...ids: readonly string[]): void;
   isHalted(): AppError | null;
   /** Nothing new is begun; resolves when what was under way has been written down. */
   stop(): Promise<void>;
@@ -219,9 +219,11 @@ export function createDelivery(parts: DeliveryParts): Delivery {
       look();
     },
     look,
-    release: (id) => {
-      notes.released.add(id);
-      notes.resting.delete(id);
+    release: (...ids) => {
+      for (const id of ids) {
+        notes.released.add(id);
+        notes.resting.delete(id);
+      }
       look();
     },
     isHalted: () => halt,

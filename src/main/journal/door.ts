@@ -27,6 +27,8 @@ export function openInPlace(parts: FileParts): JournalDoor {
     unsettled: async () => file?.unsettled() ?? closed,
     page: async (filter) => file?.page(filter) ?? closed,
     claimed: async (kind, server, numbers) => file?.claimed(kind, server, numbers) ?? closed,
+    tally: async (batch) => file?.tally(batch) ?? closed,
+    amounts: async (batch) => file?.amounts(batch) ?? closed,
     verify: async () => file?.verify() ?? closed,
     rows: async (after, limit) => file?.rows(after, limit) ?? closed,
     close: async () => {

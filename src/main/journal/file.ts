@@ -5,6 +5,7 @@ import { openDatabase, problemOf } from './database.ts';
 import { chain, type Draft, type Entry } from './entry.ts';
 import { type EntryPage, type Filter, readEntry, readPage } from './page.ts';
 import type { Standing } from './standing.ts';
+import { type AmountTally, amountsOfBatch, type Tally, tallyBatch } from './tally.ts';
 import { headReader, type Verdict, verify } from './verify.ts';
 import { noWitness, openWitness, type Testimony, type Witness } from './witness.ts';
 
@@ -34,6 +35,10 @@ export interface JournalFile {
   page(filter: Filter): Answer<EntryPage>;
   /** Which of these numbers of the server are known to be the outcome of an operation of this kind. */
   claimed(kind: string, server: string, numbers: readonly number[]): Answer<readonly number[]>;
+  /** Where the operations of a batch stand. */
+  tally(batch: string): Answer<readonly Tally[]>;
+  /** What the operations of a batch were asked for with. */
+  amounts(batch: string): Answer<readonly AmountTally[]>;
   verify(): Answer<Verdict>;
   /** For export: rows after a place in the journal, in order. */
   rows(after: number, limit: number): Answer<readonly Entry[]>;
@@ -112,6 +117,8 @@ export function journalOver(db: DatabaseSync, witness: Witness, setAside: string
         const look = db.prepare('SELECT 1 FROM standing WHERE created = ? AND kind = ? AND server = ?');
         return numbers.filter((number) => look.get(number, kind, server) !== undefined);
       }),
+    tally: (batch) => attempt(() => tallyBatch(db, batch)),
+    amounts: (batch) => attempt(() => amountsOfBatch(db, batch)),
     verify: () => attempt(() => verify(db, witness.before)),
     rows: (after, limit) =>
       attempt(() => db.prepare('SELECT * FROM entry WHERE sequence > ? ORDER BY sequence LIMIT ?').all(after, limit).map(readEntry)),

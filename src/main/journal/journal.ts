@@ -9,6 +9,7 @@ import type { Answer, Opening } from './file.ts';
 import { type Broken, emptyFold, type Folded, foldEntry } from './fold.ts';
 import type { Filter } from './page.ts';
 import { standingOf } from './standing.ts';
+import type { AmountTally, Tally } from './tally.ts';
 import type { Verdict } from './verify.ts';
 
 export interface JournalParts {
@@ -46,6 +47,8 @@ export interface Journal {
   operation(id: string): Operation | null;
   page(filter: Filter): Promise<Result<OperationPage>>;
   claimed(kind: OperationKind, server: string, numbers: readonly number[]): Promise<Result<ReadonlySet<number>>>;
+  tally(batch: string): Promise<Result<readonly Tally[]>>;
+  amounts(batch: string): Promise<Result<readonly AmountTally[]>>;
   verify(): Promise<Result<Verdict>>;
   /** JSON lines, one for each entry, hashes included. */
   exportLines(): Promise<Result<string>>;
@@ -138,6 +141,8 @@ function journalOver({ door, timeNow, newId }: JournalParts, folded: Folded, ope
       const claimed = toResult(await door.claimed(kind, server, numbers));
       return claimed.ok ? ok(new Set(claimed.value)) : claimed;
     },
+    tally: async (batch) => toResult(await door.tally(batch)),
+    amounts: async (batch) => toResult(await door.amounts(batch)),
     verify: async () => toResult(await door.verify()),
     exportLines: () => exportLines(door),
     subscribe: (listener) => {

@@ -31,7 +31,7 @@ export type OperationsChange = JournalChange | { readonly kind: 'halted'; readon
 
 export interface Operations
   extends Pick<Delivery, 'wake' | 'stop' | 'isHalted'>,
-    Pick<Journal, 'page' | 'verify' | 'exportLines' | 'isPaused' | 'operation' | 'report'> {
+    Pick<Journal, 'page' | 'tally' | 'amounts' | 'verify' | 'exportLines' | 'isPaused' | 'operation' | 'report'> {
   /** Somebody has signed in (again), or out (null). */
   connect(person: Person | null, shop: Shop | null): void;
   /** On the disk when it resolves. @param hold milliseconds, 0 to 10,000. */
@@ -44,6 +44,8 @@ export interface Operations
   decide(id: string, decision: Decision): Promise<Result<Operation>>;
   pause(batch: string): Promise<Result<null>>;
   resume(batch: string): Promise<Result<null>>;
+  /** Ends the hold of a whole batch. */
+  sendBatchNow(batch: string): void;
   /** Undoes what of a batch has not been sent. @returns how many. */
   cancelBatch(batch: string): Promise<Result<number>>;
   /** In the order of asking, whoever asked: for badges, the truth bar, quitting and signing out. */
@@ -133,6 +135,10 @@ export function createOperations(parts: OperationsParts): Operations {
     },
     pause: (batch) => setPaused(batch, true),
     resume: (batch) => setPaused(batch, false),
+    sendBatchNow: (batch) => {
+      const held = journal.unsettled().filter((operation) => operation.batch === batch && operation.state.name === 'held');
+      delivery.release(...held.map(({ id }) => id));
+    },
     cancelBatch: async (batch) => {
       const open = journal.unsettled().filter((operation) => operation.batch === batch);
       const undone = await Promise.all(open.map(({ id }) => journal.move(id, { kind: 'undone', by: by() })));
@@ -145,6 +151,8 @@ export function createOperations(parts: OperationsParts): Operations {
     unsettled: journal.unsettled,
     isPaused: journal.isPaused,
     page: journal.page,
+    tally: journal.tally,
+    amounts: journal.amounts,
     verify: journal.verify,
     exportLines: journal.exportLines,
     isHalted: delivery.isHalted,

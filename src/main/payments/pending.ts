@@ -13,6 +13,8 @@ interface Pending {
 export interface PendingReader {
   /** @param keep payments that were decided since the last asking keep their places. */
   window(offset: number, limit: number, keep: boolean): PendingWindow;
+  /** The numbers of the payments from one place to another of the list as it was last told; null: of all that are pending. */
+  numbers(span: { readonly first: number; readonly last: number } | null): readonly number[];
 }
 
 export function createPendingReader(book: Book): PendingReader {
@@ -37,6 +39,10 @@ export function createPendingReader(book: Book): PendingReader {
         customer: order?.customer ?? null,
       }));
       return { revision, total: list.length, pending: pending.length, sum: moneyText(sum), rows, embedded };
+    },
+    numbers: (span) => {
+      if (span === null) return collect(book, new Set()).list.map(({ known }) => known.payment.id);
+      return last.list.slice(span.first, span.last + 1).map(({ known }) => known.payment.id);
     },
   };
 }

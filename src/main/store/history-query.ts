@@ -8,6 +8,8 @@ export interface HistoryReader {
   window(query: HistoryQuery, offset: number, limit: number): HistoryWindow;
   /** Where the order stands in the result, from 0; null when it is not in it. */
   position(query: HistoryQuery, id: number): number | null;
+  /** The numbers of the orders from one place to another, both included; null: of all. */
+  numbers(query: HistoryQuery, span: { readonly first: number; readonly last: number } | null): readonly number[];
   all(): readonly DerivedOrder[];
 }
 
@@ -52,6 +54,10 @@ export function createHistoryReader(book: Book): HistoryReader {
     position: (query, id) => {
       const index = find(query).orders.findIndex(({ order }) => order.id === id);
       return index === -1 ? null : index;
+    },
+    numbers: (query, span) => {
+      const { orders } = find(query);
+      return (span === null ? orders : orders.slice(span.first, span.last + 1)).map(({ order }) => order.id);
     },
     all: () => current().map((entry) => entry.derived),
   };

@@ -13,11 +13,13 @@ export interface PaymentMarks {
 /**
  * Whoever asked for it: two people's marks of one payment are the same to the server.
  * @param moved told of every move of a mark at this server, after `of` has it.
+ * @param timeNow ISO 8601
  */
 export function createPaymentMarks(
   operations: Pick<Operations, 'unsettled' | 'subscribe'>,
   server: string,
   moved: (operation: Operation) => void,
+  timeNow: () => string,
 ): PaymentMarks {
   const marks = new Map<number, PaymentMark>();
   const take = (operation: Operation): void => {
@@ -33,7 +35,15 @@ export function createPaymentMarks(
     take(change.operation);
     moved(change.operation);
   });
-  return { of: (payment) => marks.get(payment) ?? null, stop };
+  return {
+    of: (payment) => {
+      const mark = marks.get(payment) ?? null;
+      // Of a large batch most wait for their turn when the hold is long over: there are no seconds left to show.
+      const over = mark?.until != null && mark.until <= timeNow();
+      return over ? { ...mark, standing: 'waiting', until: null } : mark;
+    },
+    stop,
+  };
 }
 
 function markOf({ id, state }: Operation, asked: PaymentMark['asked']): PaymentMark | null {

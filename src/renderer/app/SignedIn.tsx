@@ -4,6 +4,8 @@ import { useStore } from 'zustand';
 import type { SessionView, SignInInput } from '../../shared/ipc/session-schemas.ts';
 import { ActivityScreen } from '../activity/ActivityScreen.tsx';
 import type { Client } from '../bridge.ts';
+import { BatchPanels } from '../bulk/BatchPanels.tsx';
+import { BulkDialogs } from '../bulk/BulkDialogs.tsx';
 import { InsightsScreen } from '../insights/InsightsScreen.tsx';
 import { HeldBar } from '../marks/HeldBar.tsx';
 import { MarkQuestion } from '../marks/MarkQuestion.tsx';
@@ -50,6 +52,7 @@ export function SignedIn({ client, session, settings, view }: SignedInProps) {
   const history = useStore(desk.history, (store) => store.state);
   const pending = useStore(desk.pending.list, (list) => list.answer?.pending ?? null);
   const question = useStore(desk.marks, (marks) => marks.question);
+  const bulkDialog = useStore(desk.bulk, ({ rehearsal, results }) => rehearsal !== null || results !== null);
   const undo = () => void desk.undo();
   useScreenKeys({ ...keysOf(desk.goTo, () => setSheet(true)), z: undo });
   // React Aria makes what lies behind a dialog inert; said once more in ARIA for tools that do not know `inert`.
@@ -57,6 +60,7 @@ export function SignedIn({ client, session, settings, view }: SignedInProps) {
     useStore(desk.drafts, ({ newOrderOpen, paymentFor }) => newOrderOpen || paymentFor !== null) ||
     sheet ||
     question !== null ||
+    bulkDialog ||
     view.state === 'expired';
   const signOut = () =>
     run(async () => {
@@ -80,12 +84,16 @@ export function SignedIn({ client, session, settings, view }: SignedInProps) {
       <main className="place">
         <PlaceOf at={at} desk={desk} client={client} settings={settings} view={view} />
       </main>
-      <HeldBar marks={desk.marks} onUndo={undo} />
+      <div className="under-way">
+        <BatchPanels marks={desk.marks} bulk={desk.bulk} />
+        <HeldBar marks={desk.marks} onUndo={undo} />
+      </div>
       <TruthBar session={view} history={history} />
       {question === null ? null : (
         <MarkQuestion question={question} onAnswer={desk.marks.getState().answer} onClose={desk.marks.getState().dismiss} />
       )}
       <OrderDialogs desk={desk} />
+      <BulkDialogs desk={desk} />
       <ShortcutSheet open={sheet} onClose={() => setSheet(false)} />
       {view.state === 'expired' ? <SignInAgain view={view} onSignIn={signInAgain} onSignOut={signOut} /> : null}
     </div>

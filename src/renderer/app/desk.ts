@@ -1,9 +1,11 @@
 // Everything that the page holds for one signed-in person. It lives and ends with the session, so nothing of one person is left for the next.
 import { createStore, type StoreApi } from 'zustand/vanilla';
+import type { AppError } from '../../shared/errors/app-error.ts';
 import { describeError } from '../../shared/errors/describe.ts';
 import type { OrderRow } from '../../shared/ipc/order-schemas.ts';
 import { type ActivityStore, createActivityStore } from '../activity/activity-store.ts';
 import type { Client } from '../bridge.ts';
+import { type BulkStore, createBulkStore, type Scope } from '../bulk/bulk-store.ts';
 import { createInsightsStore, type InsightsStore } from '../insights/insights-store.ts';
 import { createMarksStore, type MarksStore } from '../marks/marks-store.ts';
 import { createDetailStore, type DetailStore } from '../orders/detail-store.ts';
@@ -11,6 +13,7 @@ import { createDraftsStore, type DraftsStore } from '../orders/drafts-store.ts';
 import { createOrdersStore, type OrdersStore } from '../orders/orders-store.ts';
 import { createPendingStore, type PendingStore } from '../payments/pending-store.ts';
 import { createProfileStore, type ProfileStore } from '../profile/profile-store.ts';
+import { type ChoiceStore, createChoiceStore } from '../rows/choice-store.ts';
 import type { PageCache } from '../rows/page-cache.ts';
 import type { Announcements } from './announcements.ts';
 import { createHistoryStore, type HistoryStore } from './history-store.ts';
@@ -25,6 +28,9 @@ export interface Desk {
   readonly drafts: DraftsStore;
   readonly pending: PendingStore;
   readonly marks: MarksStore;
+  /** The rows that are chosen in each list. */
+  readonly choices: Readonly<Record<Scope, ChoiceStore>>;
+  readonly bulk: BulkStore;
   readonly activity: ActivityStore;
   readonly insights: InsightsStore;
   readonly profile: ProfileStore;
@@ -51,6 +57,29 @@ export function createDesk(client: Client, announcements: Announcements, currenc
   const pending = createPendingStore(client);
   const drafts = createDraftsStore(client, announcements, currency);
   const marks = createMarksStore(client, announcements, currency);
+  const notChosen = (error: AppError) => announcements.getState().fail(`The rows were not chosen. ${describeError(error)}`);
+  const choices = {
+    orders: createChoiceStore({
+      list: orders,
+      idOf: (row) => row.id,
+      select: (index) => orders.getState().selectIndex(index),
+      gather: (query, span) => client.request('bulk.gather', { by: 'orders', query, span }),
+      failed: notChosen,
+      sameRows: (a, b) => a.text === b.text && a.state === b.state,
+    }),
+    payments: createChoiceStore({
+      list: pending.list,
+      idOf: (row) => row.payment.id,
+      select: pending.selectIndex,
+      gather: (_query, span) => client.request('bulk.gather', { by: 'payments', span }),
+      failed: notChosen,
+      sameRows: () => true,
+    }),
+  };
+  const begun = (scope: Scope, ids: readonly number[]) => {
+    if (scope === 'payments') pending.leave(new Set(ids));
+  };
+  const bulk = createBulkStore({ client, announcements, choices, begun, now: () => Date.now() });
   const activity = createActivityStore(client);
   const insights = createInsightsStore(client);
   const profile = createProfileStore(client);
@@ -70,6 +99,8 @@ export function createDesk(client: Client, announcements: Announcements, currenc
     drafts,
     pending,
     marks,
+    choices,
+    bulk,
     activity,
     insights,
     profile,
@@ -104,6 +135,11 @@ export function createDesk(client: Client, announcements: Announcements, currenc
           void activity.getState().renew();
         }),
       ];
+      stops.push(
+        marks.subscribe(({ desk }, before) => {
+          if (desk !== null && desk !== before.desk) bulk.getState().heard(desk);
+        }),
+      );
       return () => {
         for (const stop of stops) stop();
       };

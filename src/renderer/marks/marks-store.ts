@@ -3,7 +3,7 @@ import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { Operation, Seen } from '../../shared/domain/operation-schemas.ts';
 import type { PaymentStatus } from '../../shared/domain/payment.ts';
 import { describeError } from '../../shared/errors/describe.ts';
-import type { DeskState } from '../../shared/ipc/operation-requests.ts';
+import type { BatchView, DeskState } from '../../shared/ipc/operation-requests.ts';
 import type { Announcements } from '../app/announcements.ts';
 import type { Client } from '../bridge.ts';
 import { heldText, movedText, notTakenText } from './mark-words.ts';
@@ -54,6 +54,12 @@ export function createMarksStore(client: Client, announcements: Announcements, c
       if (result.ok && result.value.state.name === 'held') say().murmur(heldText(result.value));
       return result;
     };
+    /** What has become of it is told when the batch has come to its end. */
+    const undoBatch = async ({ batch }: BatchView) => {
+      const undone = await client.request('bulk.cancel', { batch });
+      if (!undone.ok) say().fail(`It could not be undone. ${describeError(undone.error)}`);
+      return null;
+    };
     return {
       desk: null,
       underWay: new Map(),
@@ -82,6 +88,8 @@ export function createMarksStore(client: Client, announcements: Announcements, c
       },
       dismiss: () => set({ question: null }),
       async undo() {
+        const batch = heldBatch(get().desk);
+        if (batch !== null) return await undoBatch(batch);
         const last = newestHeld(get().desk);
         if (last === null) {
           say().murmur('Nothing to undo: no mark is held.');
@@ -96,7 +104,11 @@ export function createMarksStore(client: Client, announcements: Announcements, c
       },
       async sendNow() {
         const held = get().desk?.open.filter(({ state }) => state.name === 'held') ?? [];
-        await Promise.all(held.map(({ id }) => client.request('operations.sendNow', { id })));
+        const batches = get().desk?.batches.filter(({ heldUntil }) => heldUntil !== null) ?? [];
+        await Promise.all([
+          ...held.map(({ id }) => client.request('operations.sendNow', { id })),
+          ...batches.map(({ batch }) => client.request('bulk.sendNow', { batch })),
+        ]);
       },
       follow(moved) {
         const stops = [
@@ -122,4 +134,11 @@ export function createMarksStore(client: Client, announcements: Announcements, c
 
 export function newestHeld(desk: DeskState | null): Operation | null {
   return desk?.open.findLast(({ state }) => state.name === 'held') ?? null;
+}
+
+/** The batch that was asked for last of all that is held; null where a single mark is newer, or no batch is held. */
+export function heldBatch(desk: DeskState | null): BatchView | null {
+  const batch = desk?.batches.find(({ heldUntil, paused }) => heldUntil !== null && !paused) ?? null;
+  const single = newestHeld(desk);
+  return batch === null || (single !== null && single.askedAt > batch.at) ? null : batch;
 }

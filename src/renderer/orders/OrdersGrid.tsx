@@ -3,6 +3,8 @@ import { memo, useCallback } from 'react';
 import type { HistoryQuery, OrderRow } from '../../shared/ipc/order-schemas.ts';
 import { Cell } from '../rows/Cell.tsx';
 import { ColumnHead } from '../rows/ColumnHead.tsx';
+import type { Gesture } from '../rows/choice.ts';
+import type { ChoiceState } from '../rows/choice-store.ts';
 import { Grid, type RowPlace } from '../rows/Grid.tsx';
 import { GridRow, SkeletonRow } from '../rows/GridRow.tsx';
 import { type PageCache, type RowRange, rowAt } from '../rows/page-cache.ts';
@@ -41,6 +43,7 @@ export interface OrdersGridProps {
   readonly query: HistoryQuery;
   readonly customers: boolean;
   readonly selectedIndex: number | null;
+  readonly choice: ChoiceState;
   readonly reveal: boolean;
   readonly offset: number;
   readonly empty: React.ReactNode;
@@ -48,7 +51,7 @@ export interface OrdersGridProps {
   readonly onRevealed: () => void;
   readonly onOffset: (offset: number) => void;
   readonly onShow: (range: RowRange) => void;
-  readonly onSelect: (index: number) => void;
+  readonly onSelect: (index: number, gesture: Gesture) => void;
   readonly onOpen: () => void;
 }
 
@@ -77,11 +80,11 @@ export function OrdersGrid(props: OrdersGridProps) {
     (place: RowPlace) => {
       const order = rowAt(cache, place.index);
       if (order === undefined) return <SkeletonRow key={place.id} place={place} cells={SKELETON} />;
-      const { id, index, top, selected } = place;
-      return <Row key={id} id={id} index={index} top={top} selected={selected} order={order} onSelect={onSelect} onOpen={onOpen} />;
+      return <Row {...place} key={place.id} order={order} onSelect={onSelect} onOpen={onOpen} />;
     },
     [cache, onSelect, onOpen],
   );
+  const idAt = (index: number) => rowAt(cache, index)?.id;
   return (
     <div className="orders-grid" data-customers={props.customers}>
       <Grid
@@ -98,6 +101,8 @@ export function OrdersGrid(props: OrdersGridProps) {
         onRevealed={props.onRevealed}
         onOffset={props.onOffset}
         onShow={props.onShow}
+        choice={props.choice}
+        idAt={idAt}
         onSelect={onSelect}
         onOpen={onOpen}
       />
@@ -107,7 +112,7 @@ export function OrdersGrid(props: OrdersGridProps) {
 
 interface RowProps extends RowPlace {
   readonly order: OrderRow;
-  readonly onSelect: (index: number) => void;
+  readonly onSelect: (index: number, gesture: Gesture) => void;
   readonly onOpen: () => void;
 }
 

@@ -1,9 +1,10 @@
 // Orders: the history on the left, the selected order on the right, and the keys that tie them together.
 import { useCallback, useRef } from 'react';
 import { useStore } from 'zustand';
-import type { PaymentStatus } from '../../shared/domain/payment.ts';
+import type { BulkStatus } from '../../shared/ipc/bulk-requests.ts';
 import type { Desk } from '../app/desk.ts';
 import { useScreenKeys } from '../app/screen-keys.ts';
+import { ChoiceBar } from '../bulk/ChoiceBar.tsx';
 import { DetailPane } from './DetailPane.tsx';
 import { markOpenOrder } from './mark-open-order.ts';
 import { OrdersEmpty } from './OrdersEmpty.tsx';
@@ -32,7 +33,9 @@ export function OrdersScreen({ desk }: { readonly desk: Desk }) {
   const toDetail = useCallback(() => detail.current?.focus(), []);
   const refresh = useCallback(() => void desk.refresh(), [desk]);
   const newOrder = useCallback(() => desk.drafts.getState().openNewOrder(true), [desk]);
-  const mark = (to: PaymentStatus) => markOpenOrder(desk, to);
+  const choice = useStore(desk.choices.orders);
+  const markChosen = (to: BulkStatus) => desk.bulk.getState().rehearse('orders', to);
+  const mark = (to: BulkStatus) => (choice.many ? markChosen(to) : markOpenOrder(desk, to));
   useScreenKeys({
     ...{ 'Ctrl+f': toSearch, '/': toSearch, F5: refresh, 'Ctrl+r': refresh, 'Ctrl+n': newOrder },
     ...{ c: () => mark('completed'), f: () => mark('failed') },
@@ -61,6 +64,7 @@ export function OrdersScreen({ desk }: { readonly desk: Desk }) {
           query={query}
           customers={desk.customersSeen(cache)}
           selectedIndex={selectedIndex}
+          choice={choice}
           reveal={list.reveal}
           offset={list.offset}
           empty={
@@ -82,9 +86,10 @@ export function OrdersScreen({ desk }: { readonly desk: Desk }) {
           onRevealed={list.revealed}
           onOffset={list.setOffset}
           onShow={list.show}
-          onSelect={list.selectIndex}
+          onSelect={choice.act}
           onOpen={toDetail}
         />
+        <ChoiceBar choice={desk.choices.orders} total={cache.total} onMark={markChosen} />
       </section>
       {selectedId === null ? null : <DetailPane desk={desk} detailRef={detail} onBack={toRows} onClose={() => list.selectId(null)} />}
     </div>

@@ -3,9 +3,11 @@ import { RefreshCw } from 'lucide-react';
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { useStore } from 'zustand';
 import type { PaymentStatus } from '../../shared/domain/payment.ts';
+import type { BulkStatus } from '../../shared/ipc/bulk-requests.ts';
 import { useCurrency } from '../app/context.ts';
 import type { Desk } from '../app/desk.ts';
 import { useScreenKeys } from '../app/screen-keys.ts';
+import { ChoiceBar } from '../bulk/ChoiceBar.tsx';
 import { targetByNumber, targetOf } from '../marks/target.ts';
 import { Amount } from '../ui/Amount.tsx';
 import { Button } from '../ui/Button.tsx';
@@ -52,6 +54,8 @@ export function PaymentsScreen({ desk }: { readonly desk: Desk }) {
     setError(undefined);
     pending.type(text);
   };
+  const choice = useStore(desk.choices.payments);
+  const markChosen = (to: BulkStatus) => desk.bulk.getState().rehearse('payments', to);
   const mark = (to: PaymentStatus) => {
     if (number === null) {
       setError(typed.trim() === '' ? 'Type the payment’s number.' : 'A payment number is a whole number, like 12.');
@@ -70,7 +74,7 @@ export function PaymentsScreen({ desk }: { readonly desk: Desk }) {
         if (taken !== 'taken' && next !== null) pending.goOn(number);
       });
   };
-  markRef.current = mark;
+  markRef.current = (to) => (choice.many && to !== 'pending' ? markChosen(to) : mark(to));
   const { answer } = list;
   return (
     <section className="payments-screen" aria-label="Payments" ref={screen}>
@@ -111,16 +115,18 @@ export function PaymentsScreen({ desk }: { readonly desk: Desk }) {
       ) : null}
       <PendingGrid
         list={list}
+        choice={choice}
         empty={<PendingEmpty history={history.state} problem={list.problem} onRetry={refresh} />}
-        onSelect={(index) => {
+        onSelect={(index, gesture) => {
           setError(undefined);
-          pending.selectIndex(index);
+          choice.act(index, gesture);
         }}
         onHover={pending.hover}
         onOpen={() => {
           if (known?.payment.order != null) desk.showOrder(known.payment.order);
         }}
       />
+      <ChoiceBar choice={desk.choices.payments} total={answer?.pending ?? 0} onMark={markChosen} />
     </section>
   );
 }

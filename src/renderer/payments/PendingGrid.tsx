@@ -5,6 +5,8 @@ import { paymentWords } from '../orders/order-words.ts';
 import { StatusMark } from '../orders/StatusMark.tsx';
 import { Cell } from '../rows/Cell.tsx';
 import { ColumnHead } from '../rows/ColumnHead.tsx';
+import type { Gesture } from '../rows/choice.ts';
+import type { ChoiceState } from '../rows/choice-store.ts';
 import { Grid, type RowPlace } from '../rows/Grid.tsx';
 import { GridRow, SkeletonRow } from '../rows/GridRow.tsx';
 import type { ListState } from '../rows/list-store.ts';
@@ -28,13 +30,14 @@ const SKELETON = COLUMNS.map(({ id }) => ({ area: id, width: 70, end: id === 'am
 
 interface PendingGridProps {
   readonly list: ListState<null, PendingRow, PendingWindow>;
+  readonly choice: ChoiceState;
   readonly empty: React.ReactNode;
-  readonly onSelect: (index: number) => void;
+  readonly onSelect: (index: number, gesture: Gesture) => void;
   readonly onOpen: () => void;
   readonly onHover: (over: boolean) => void;
 }
 
-export function PendingGrid({ list, empty, onSelect, onOpen, onHover }: PendingGridProps) {
+export function PendingGrid({ list, choice, empty, onSelect, onOpen, onHover }: PendingGridProps) {
   const { cache } = list;
   const header = (
     // biome-ignore lint/a11y/useFocusableInteractive: the buttons within take the focus.
@@ -48,11 +51,11 @@ export function PendingGrid({ list, empty, onSelect, onOpen, onHover }: PendingG
     (place: RowPlace) => {
       const pending = rowAt(cache, place.index);
       if (pending === undefined) return <SkeletonRow key={place.id} place={place} cells={SKELETON} />;
-      const { id, index, top, selected } = place;
-      return <Row key={id} id={id} index={index} top={top} selected={selected} pending={pending} onSelect={onSelect} onOpen={onOpen} />;
+      return <Row {...place} key={place.id} pending={pending} onSelect={onSelect} onOpen={onOpen} />;
     },
     [cache, onSelect, onOpen],
   );
+  const idAt = (index: number) => rowAt(cache, index)?.payment.id;
   const customers = useMemo(() => hasCustomers(cache), [cache]);
   const loading = list.answer === null && list.problem === null;
   return (
@@ -71,6 +74,8 @@ export function PendingGrid({ list, empty, onSelect, onOpen, onHover }: PendingG
         onRevealed={list.revealed}
         onOffset={list.setOffset}
         onShow={list.show}
+        choice={choice}
+        idAt={idAt}
         onSelect={onSelect}
         onOpen={onOpen}
       />
@@ -84,7 +89,7 @@ function hasCustomers({ pages }: PendingGridProps['list']['cache']): boolean {
 
 interface RowProps extends RowPlace {
   readonly pending: PendingRow;
-  readonly onSelect: (index: number) => void;
+  readonly onSelect: (index: number, gesture: Gesture) => void;
   readonly onOpen: () => void;
 }
 

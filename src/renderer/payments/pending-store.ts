@@ -23,6 +23,8 @@ export interface PendingStore {
   after(payment: number): number | null;
   /** Selects a payment by its number and fills the box with it. */
   goOn(payment: number | null): void;
+  /** These are on their way by other hands: if the box holds one of them, it goes on to the first that is left. */
+  leave(payments: ReadonlySet<number>): void;
   /** The first one, where nothing has been chosen or typed yet: the list is there to be worked off. */
   begin(): void;
   /** Whether a hand is over the rows: then those that are decided keep their places. */
@@ -66,6 +68,13 @@ export function createPendingStore(client: Client): PendingStore {
         if (open(index) !== null) return open(index);
       for (let index = 0; index < selectedIndex; index += 1) if (open(index) !== null) return open(index);
       return null;
+    },
+    leave(payments) {
+      const own = readPaymentNumber(box.getState().typed);
+      if (own === null || !payments.has(own)) return;
+      const rows = [...list.getState().cache.pages.values()].flatMap((page) => page.rows);
+      const next = rows.find(({ payment }) => payment.status === 'pending' && payment.standing === 'settled' && !payments.has(payment.id));
+      this.goOn(next?.payment.id ?? null);
     },
     begin() {
       const { selectedId, cache } = list.getState();

@@ -1,7 +1,9 @@
 // A grid of real rows, of which only those in sight are in the document. One tab stop: the grid; the selected row is its active descendant.
 import { type KeyboardEvent, type ReactNode, useContext, useEffect, useId, useRef } from 'react';
 import { LetterKeysContext } from '../app/context.ts';
-import { indexAfterKey } from './list-keys.ts';
+import type { Gesture } from './choice.ts';
+import type { ChoiceState } from './choice-store.ts';
+import { actOfKey, type ListAct } from './list-keys.ts';
 import type { RowRange } from './page-cache.ts';
 import { laidOutHeight } from './scroll-math.ts';
 import { useScrolledRows } from './use-scrolled-rows.ts';
@@ -14,7 +16,11 @@ export interface RowPlace {
   readonly id: string;
   readonly index: number;
   readonly top: number;
+  /** The keys are at this row. */
+  readonly active: boolean;
+  /** Marks concern it: it is the active one, or one of many that are chosen. */
   readonly selected: boolean;
+  readonly ticked: boolean;
 }
 
 interface GridProps {
@@ -23,6 +29,9 @@ interface GridProps {
   readonly header: ReactNode;
   readonly row: (place: RowPlace) => ReactNode;
   readonly selectedIndex: number | null;
+  readonly choice: Pick<ChoiceState, 'ids' | 'many' | 'all' | 'clear'>;
+  /** The number of a row; undefined while it is on its way. */
+  readonly idAt: (index: number) => number | undefined;
   readonly reveal: boolean;
   readonly onRevealed: () => void;
   readonly offset: number;
@@ -33,13 +42,13 @@ interface GridProps {
   readonly restart: unknown;
   readonly onOffset: (offset: number) => void;
   readonly onShow: (range: RowRange) => void;
-  readonly onSelect: (index: number) => void;
+  readonly onSelect: (index: number, gesture: Gesture) => void;
   /** Enter on the selected row. */
   readonly onOpen: () => void;
 }
 
 export function Grid(props: GridProps) {
-  const { count, selectedIndex, reveal: wanted, onRevealed, restart, onShow } = props;
+  const { count, selectedIndex, choice, reveal: wanted, onRevealed, restart, onShow } = props;
   const scroller = useRef<HTMLDivElement>(null);
   const prefix = useId();
   const rows = useScrolledRows({
@@ -71,22 +80,33 @@ export function Grid(props: GridProps) {
 
   const letterKeys = useContext(LetterKeysContext);
   const keyDown = (event: KeyboardEvent) => {
-    if (event.ctrlKey || event.metaKey || event.altKey || event.target !== event.currentTarget) return;
-    if (event.key === 'Enter' && selectedIndex !== null) {
-      event.preventDefault();
-      props.onOpen();
-      return;
-    }
-    if (!letterKeys && event.key.length === 1) return;
-    const next = indexAfterKey(event.key, selectedIndex, count, rows.pageRows);
-    if (next === null) return;
+    if (event.altKey || event.target !== event.currentTarget || (!letterKeys && isLetter(event))) return;
+    const act = actOfKey(event, { index: selectedIndex, count, page: rows.pageRows, choosing: choice.ids.size > 0 });
+    if (act === null) return;
     event.preventDefault();
-    props.onSelect(next);
+    perform(act);
+  };
+  const perform = (act: ListAct) => {
+    switch (act.kind) {
+      case 'go':
+        return props.onSelect(act.index, act.gesture);
+      case 'open':
+        return props.onOpen();
+      case 'all':
+        return choice.all();
+      case 'clear':
+        return choice.clear();
+    }
   };
 
   const drawn: ReactNode[] = [];
   for (let index = first; index <= last; index += 1) {
-    drawn.push(props.row({ id: `${prefix}-${index}`, index, top: rows.topOf(index), selected: index === selectedIndex }));
+    const id = props.idAt(index);
+    const active = index === selectedIndex;
+    const ticked = id !== undefined && choice.ids.has(id);
+    drawn.push(
+      props.row({ id: `${prefix}-${index}`, index, top: rows.topOf(index), active, ticked, selected: choice.many ? ticked : active }),
+    );
   }
   const active = selectedIndex !== null && selectedIndex >= first && selectedIndex <= last ? `${prefix}-${selectedIndex}` : undefined;
   return (
@@ -99,6 +119,8 @@ export function Grid(props: GridProps) {
         aria-rowcount={count + 1}
         aria-busy={props.busy}
         aria-activedescendant={active}
+        aria-multiselectable="true"
+        data-choosing={choice.ids.size > 0}
         tabIndex={0}
         onKeyDown={keyDown}
       >
@@ -117,4 +139,9 @@ export function Grid(props: GridProps) {
       {count === 0 ? <div className="grid-empty">{props.empty}</div> : null}
     </div>
   );
+}
+
+/** Keys that are a single letter can be switched off; the space bar is none, and one with Ctrl is no letter. */
+function isLetter({ key, ctrlKey, metaKey }: KeyboardEvent): boolean {
+  return key.length === 1 && key !== ' ' && !ctrlKey && !metaKey;
 }

@@ -1,4 +1,5 @@
-// What a key does to the selection of a list. Pure.
+// What a key does in a list: which row it goes to, and what becomes of the choice. Pure.
+import type { Gesture } from './choice.ts';
 
 /**
  * @param index the selected row, or null.
@@ -27,4 +28,56 @@ export function indexAfterKey(key: string, index: number | null, count: number, 
     default:
       return null;
   }
+}
+
+interface KeyPress {
+  readonly key: string;
+  readonly ctrlKey: boolean;
+  readonly metaKey: boolean;
+  readonly shiftKey: boolean;
+}
+
+export type ListAct =
+  | { readonly kind: 'go'; readonly index: number; readonly gesture: Gesture }
+  | { readonly kind: 'open' }
+  | { readonly kind: 'all' }
+  | { readonly kind: 'clear' };
+
+interface ListPlace {
+  /** The selected row, or null. */
+  readonly index: number | null;
+  readonly count: number;
+  /** How many rows are seen at once. */
+  readonly page: number;
+  /** Whether anything is chosen. */
+  readonly choosing: boolean;
+}
+
+/** Shift takes the rows on the way along, Ctrl goes past them, the space bar ticks the row it is on, Ctrl+A takes all, Escape none. */
+export function actOfKey(press: KeyPress, { index, count, page, choosing }: ListPlace): ListAct | null {
+  const { key, shiftKey } = press;
+  const ctrl = press.ctrlKey || press.metaKey;
+  switch (ctrl ? `Ctrl+${key.toLowerCase()}` : key) {
+    case 'Escape':
+      return choosing ? { kind: 'clear' } : null;
+    case 'Ctrl+a':
+      return count > 0 ? { kind: 'all' } : null;
+    case 'Enter':
+      return index === null ? null : { kind: 'open' };
+    case ' ':
+    case 'Ctrl+ ':
+      return goTo(index, 'tick');
+    default:
+      // A letter with Ctrl belongs to the screen, one with Shift to nobody.
+      return key.length === 1 && (ctrl || shiftKey) ? null : goTo(indexAfterKey(key, index, count, page), gestureOf(ctrl, shiftKey));
+  }
+}
+
+function goTo(index: number | null, gesture: Gesture): ListAct | null {
+  return index === null ? null : { kind: 'go', index, gesture };
+}
+
+function gestureOf(ctrl: boolean, shift: boolean): Gesture {
+  if (shift) return ctrl ? 'add-range' : 'range';
+  return ctrl ? 'walk' : 'only';
 }

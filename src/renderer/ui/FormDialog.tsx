@@ -9,6 +9,8 @@ interface FormDialogProps {
   readonly title: string;
   readonly lead?: ReactNode;
   readonly open: boolean;
+  /** For rows of facts instead of fields. */
+  readonly wide?: boolean;
   /** Absent: the dialog has to be answered. */
   readonly onClose?: () => void;
   /** Errors by field: a new one takes the focus. */
@@ -19,7 +21,7 @@ interface FormDialogProps {
 
 const NONE = {};
 
-export function FormDialog({ title, lead, open, invalid = NONE, onClose, onSubmit, children }: FormDialogProps) {
+export function FormDialog({ title, lead, open, wide = false, invalid = NONE, onClose, onSubmit, children }: FormDialogProps) {
   const form = useRef<HTMLFormElement>(null);
   useInvalidFocus(form, invalid);
   const submit = (event: FormEvent) => {
@@ -36,7 +38,7 @@ export function FormDialog({ title, lead, open, invalid = NONE, onClose, onSubmi
       }}
     >
       <Modal>
-        <Dialog className="dialog">
+        <Dialog className="dialog" data-wide={wide}>
           <Heading slot="title" level={2} className="dialog-title">
             {title}
           </Heading>

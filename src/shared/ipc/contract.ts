@@ -1,6 +1,7 @@
 // Every request and every event between page and main, once: name, input schema, output schema. Types, bridge and registration derive from it.
 import * as v from 'valibot';
 import { operation } from '../domain/operation-schemas.ts';
+import { batchInput, cancelled, gathered, gatherInput, plan, planInput, started, startInput } from './bulk-requests.ts';
 import { decideInput, deskState, markInput, operationInput, operationsInput, operationsPage } from './operation-requests.ts';
 import {
   createOrderInput,
@@ -61,6 +62,17 @@ export const requests = {
   'operations.undo': { input: operationInput, output: operation },
   'operations.sendNow': { input: operationInput, output: operation },
   'operations.decide': { input: decideInput, output: operation },
+  /** The numbers of the rows of a list, as they stand at this moment. */
+  'bulk.gather': { input: gatherInput, output: gathered },
+  /** A dry run: nothing is written down or sent. */
+  'bulk.plan': { input: planInput, output: plan },
+  /** On the disk when it answers; sent when the hold is over. */
+  'bulk.start': { input: startInput, output: started },
+  'bulk.pause': { input: batchInput, output: nothing },
+  'bulk.resume': { input: batchInput, output: nothing },
+  'bulk.sendNow': { input: batchInput, output: nothing },
+  /** Undoes what of it has not been sent. */
+  'bulk.cancel': { input: batchInput, output: cancelled },
   'insights.read': { input: nothing, output: insights },
   'settings.read': { input: nothing, output: settings },
   'settings.save': { input: settings, output: settings },

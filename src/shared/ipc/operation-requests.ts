@@ -35,14 +35,20 @@ export const batchView = v.strictObject({
   /** When it was asked for, ISO 8601. */
   at: v.string(),
   total: count,
+  /** Of all its amounts, exactly, as canonical decimal text; those that are not known count as nothing. */
+  sum: v.string(),
+  /** The same for what is done; null while the batch is under way. */
+  doneSum: v.nullable(v.string()),
   done: count,
-  /** Refused by the server or given up. */
+  /** Refused by the server, given up, or left as somebody else has set it. */
   failed: count,
   /** Undone before they were sent. */
   cancelled: count,
   /** Unknown or in conflict, until a person decides. */
   decisions: count,
   paused: v.boolean(),
+  /** Until when all of it can be undone, ISO 8601; null once the hold is over. */
+  heldUntil: v.nullable(v.string()),
 });
 export type BatchView = v.InferOutput<typeof batchView>;
 
