@@ -2,6 +2,7 @@
 import type { Entry } from '../../src/main/journal/entry.ts';
 import type { Wish } from '../../src/shared/domain/operation-schemas.ts';
 import { PAYMENT_STATUSES } from '../../src/shared/domain/payment.ts';
+import { BULK_STATUSES } from '../../src/shared/ipc/bulk-requests.ts';
 import type { Input } from '../../src/shared/ipc/contract.ts';
 import type { Chance } from '../simulation/chance.ts';
 import { type App, until } from './app.ts';
@@ -26,6 +27,8 @@ export interface Scene {
   readonly intents: readonly Intent[];
   /** Sends it off; does not wait. */
   ask(wish: Wish): Intent;
+  /** One bulk run over this many payments, which somebody else has put back to pending before; started when it resolves. */
+  runBulk(count: number): Promise<void>;
   /** Rows of the journal since the scene began. */
   rows(): readonly Entry[];
   /** How many rows there are of this kind: `asked`, or the event of a move. */
@@ -81,6 +84,18 @@ export function setScene({ seed, ...parts }: SceneParts): Scene {
         () => undefined,
       );
       return intent;
+    },
+    runBulk: async (count) => {
+      const ids = marks(count).map((wish) => (wish.kind === 'mark' ? wish.payment : 0));
+      for (const id of ids) shop.store.state.changePayment(id, { status: 'pending' });
+      await app.request('history.refresh', null);
+      const to = chance.pick(BULK_STATUSES) ?? 'completed';
+      const own = ids.map((payment): Intent => ({ wish: { kind: 'mark', payment, to }, acknowledged: false, problem: null }));
+      intents.push(...own);
+      const plan = await app.request('bulk.plan', { to, of: { by: 'payments', ids } });
+      const started = plan.ok ? await app.request('bulk.start', { plan: plan.value.plan, confirmed: true }) : plan;
+      if (!started.ok || started.value.taken !== count) throw new Error(`the bulk run did not start: ${JSON.stringify(started)}`);
+      for (const intent of own) intent.acknowledged = true;
     },
     rows,
     count: (kind) => rows().filter((row) => row.kind === kind || (row.kind === 'moved' && JSON.parse(row.body).kind === kind)).length,

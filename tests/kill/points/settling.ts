@@ -46,7 +46,7 @@ const batchMiddle: Point = {
       if (writes <= carriedOut) return 'answer';
       return writes % 2 === 0 ? 'keep' : 'carry-out';
     });
-    for (const wish of scene.marks(MANY)) scene.ask(wish);
+    await scene.runBulk(MANY);
     // As many as may be on the wire at once.
     await keptAtShop(scene, 4);
     claim(scene.count('answered') < MANY, 'some are still to be done');
