@@ -23,12 +23,27 @@ export interface App {
 /** Milliseconds; nothing is measured by it, it only ends a run that hangs. */
 const PATIENCE = 20_000;
 
+/** What Electron is started with, and what holds in the page when it can be spoken to. */
+export interface Program {
+  readonly entry: string;
+  readonly loaded: string;
+}
+
+/** Before its own document there is an empty one, which has a bridge, too. */
+const PAYDESK: Program = {
+  entry: '.',
+  loaded: `location.protocol === 'app:' && document.readyState === 'complete' && typeof window.paydesk === 'object'`,
+};
+
 /** @returns at once; `open` waits for the page. */
-export function spawnApp(folder: string): { readonly pid: number; readonly open: () => Promise<App> } {
+export function spawnApp(
+  folder: string,
+  { entry, loaded }: Program = PAYDESK,
+): { readonly pid: number; readonly open: () => Promise<App> } {
   const { ELECTRON_EXEC_PATH: electron = '', ELECTRON_RUN_AS_NODE: _, ...env } = process.env;
   // Chromium refuses to start its sandbox as root.
   const sandbox = process.getuid?.() === 0 ? ['--no-sandbox'] : [];
-  const child = spawn(electron, ['.', `--user-data-dir=${folder}`, '--remote-debugging-pipe', ...sandbox], {
+  const child = spawn(electron, [entry, `--user-data-dir=${folder}`, '--remote-debugging-pipe', ...sandbox], {
     env,
     detached: true,
     stdio: ['ignore', 'ignore', 'ignore', 'pipe', 'pipe'],
@@ -63,8 +78,6 @@ export function spawnApp(folder: string): { readonly pid: number; readonly open:
         await groupEnds(pid, PATIENCE);
       },
     };
-    // Before its own document there is an empty one, which has a bridge, too.
-    const loaded = `location.protocol === 'app:' && document.readyState === 'complete' && typeof window.paydesk === 'object'`;
     await until('the page is loaded', async () => (await page.evaluate(loaded).catch(() => false)) === true);
     return app;
   };
