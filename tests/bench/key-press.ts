@@ -22,9 +22,9 @@ const GOAL = 50;
 /** Pressed before the clock runs: what is done once, for the first time, is no key press. */
 const WARM_UP = 10;
 
-/** In the page: resolves when what `found` looks for, as it was when this began, has been painted. */
+/** In the page: from now on what `found` looks for, as it was when this began, is awaited, and when it has been painted, `painted` resolves. */
 function watchInPage(before: string, found: string): string {
-  return `new Promise((resolve) => {
+  return `window.painted = new Promise((resolve) => {
     const name = (${before})();
     let pressed = 0;
     addEventListener('keydown', (event) => { pressed = event.timeStamp; }, { once: true, capture: true });
@@ -38,7 +38,7 @@ function watchInPage(before: string, found: string): string {
       });
     });
     seen.observe(document.body, { subtree: true, childList: true, characterData: true, attributes: true });
-  })`;
+  }); null`;
 }
 
 interface Press {
@@ -47,11 +47,12 @@ interface Press {
 }
 
 async function press(app: App, key: string, watch: string): Promise<Press> {
-  const painted = app.page.evaluate(watch);
+  // Watching before the key is sent: input overtakes what is evaluated.
+  await app.page.evaluate(watch);
   const event = { key, code: `Key${key.toUpperCase()}`, text: key, windowsVirtualKeyCode: key.toUpperCase().charCodeAt(0) };
   await app.page.send('Input.dispatchKeyEvent', { type: 'keyDown', ...event });
   await app.page.send('Input.dispatchKeyEvent', { type: 'keyUp', ...event });
-  return (await painted) as Press;
+  return (await app.page.evaluate('window.painted')) as Press;
 }
 
 /** @param after each press, with what was marked. @returns the 95th percentile. */
