@@ -1,7 +1,10 @@
 // Marking from anywhere on screen: asks main to take a mark on, asks the person for what is missing, undoes, and knows all that is not settled.
 import { createStore, type StoreApi } from 'zustand/vanilla';
+import { isSettled } from '../../shared/domain/operation.ts';
+import { needsPerson } from '../../shared/domain/operation-rules.ts';
 import type { Operation, Seen } from '../../shared/domain/operation-schemas.ts';
 import type { PaymentStatus } from '../../shared/domain/payment.ts';
+import type { AppError } from '../../shared/errors/app-error.ts';
 import { describeError } from '../../shared/errors/describe.ts';
 import type { BatchView, DeskState } from '../../shared/ipc/operation-requests.ts';
 import type { Announcements } from '../app/announcements.ts';
@@ -49,12 +52,26 @@ export function createMarksStore(client: Client, announcements: Announcements, c
   return createStore<MarksState>((set, get) => {
     const say = () => announcements.getState();
     let answered = (): void => undefined;
+    /** Taken on by this page and not settled, by payment: its row may still be on its way to the screen. */
+    const own = new Map<number, Operation>();
+    const remember = (operation: Operation): void => {
+      const { wish, state } = operation;
+      if (wish.kind !== 'mark') return;
+      if (isSettled(state)) own.delete(wish.payment);
+      else own.set(wish.payment, operation);
+    };
+    /** A key pressed twice, faster than the row could change: that is no failure. */
+    const isOnItsWay = (payment: number, error: AppError): boolean => {
+      const before = own.get(payment);
+      return error.kind === 'busy' && before !== undefined && !needsPerson(before);
+    };
     const take = async (target: MarkTarget, to: PaymentStatus, reason: string | null, confirmed: boolean) => {
       set({ underWay: new Map(get().underWay).set(target.payment, to) });
       const result = await client.request('payments.mark', { ...target, to, reason, confirmed });
       const rest = new Map(get().underWay);
       rest.delete(target.payment);
       set({ underWay: rest });
+      if (result.ok) remember(result.value);
       if (result.ok && isHeldForAWhile(result.value)) say().murmur(heldText(result.value));
       return result;
     };
@@ -72,14 +89,13 @@ export function createMarksStore(client: Client, announcements: Announcements, c
         if (get().underWay.has(target.payment)) return 'no';
         const result = await take(target, to, null, false);
         if (result.ok) return 'taken';
-        const fields = result.error.kind === 'refused' ? result.error.fields : {};
-        const question = { ...target, to, reason: 'reason' in fields, confirm: 'confirm' in fields };
-        if (question.reason || question.confirm) {
+        const question = questionOf(target, to, result.error);
+        if (question !== null) {
           answered = onward;
           set({ question });
           return 'question';
         }
-        say().fail(notTakenText(target.payment, to, result.error));
+        if (!isOnItsWay(target.payment, result.error)) say().fail(notTakenText(target.payment, to, result.error));
         return 'no';
       },
       async answer(reason) {
@@ -120,6 +136,7 @@ export function createMarksStore(client: Client, announcements: Announcements, c
         const stops = [
           client.subscribe('desk.changed', (desk) => set({ desk })),
           client.subscribe('operation.moved', (operation) => {
+            remember(operation);
             const told = movedText(operation, currency());
             if (told?.tone === 'good') say().announce(told.text);
             if (told?.tone === 'bad') say().fail(told.text);
@@ -136,6 +153,13 @@ export function createMarksStore(client: Client, announcements: Announcements, c
       },
     };
   });
+}
+
+/** What main wants to know before it takes the mark on; null where it refused it for another reason. */
+function questionOf(target: MarkTarget, to: PaymentStatus, error: AppError): Question | null {
+  const fields = error.kind === 'refused' ? error.fields : {};
+  const question = { ...target, to, reason: 'reason' in fields, confirm: 'confirm' in fields };
+  return question.reason || question.confirm ? question : null;
 }
 
 /** With a hold of no length every mark is held for an instant, and there is nothing to undo. */

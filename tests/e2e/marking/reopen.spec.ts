@@ -82,7 +82,7 @@ test.describe('waiting and sending', () => {
       shop.faults.next('PATCH', /payments/, arrives ? { kind: 'hold', carriedOut: true } : { kind: 'cut', when: 'before' });
       // Were it to answer, the reading after a lost answer would settle it before the power goes.
       shop.faults.next('GET', /payments/, { kind: 'pass' });
-      shop.faults.next('GET', /payments/, { kind: 'hold' });
+      shop.faults.next('GET', /payments/, { kind: 'hold', carriedOut: true });
       await desk.page.keyboard.press('c');
       await expect.poll(() => shop.faults.held()).toBe(1);
       await desks.kill(desk);
