@@ -1,7 +1,8 @@
 // While somebody is signed in: keeps their history fresh, and calls them when something new wants their eyes.
 import type { EventName, EventPayload } from '../shared/ipc/contract.ts';
 import type { HistoryState } from '../shared/ipc/order-schemas.ts';
-import { type Alert, createAlerts } from './alerts/alerts.ts';
+import type { Alert } from './alerts/alert.ts';
+import { createAlerts } from './alerts/alerts.ts';
 import type { Identity } from './identity.ts';
 import type { OperationsChange } from './journal/operations.ts';
 import { askedBy } from './journal/waiting.ts';

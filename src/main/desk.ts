@@ -17,6 +17,7 @@ import { deskStateOf } from './journal/desk-state.ts';
 import { createKeptMarks, type KeptMarks } from './journal/kept-marks.ts';
 import { noticesOf } from './journal/opening-notices.ts';
 import type { Operations, OperationsChange } from './journal/operations.ts';
+import { createReachSince } from './journal/reach-since.ts';
 import type { WritePath } from './journal/write-path.ts';
 import { createMethodMemory } from './payments/method-memory.ts';
 import type { SecretStore } from './session/secret-store.ts';
@@ -77,7 +78,6 @@ export function createDesk(parts: DeskParts): Desk {
   let practice: Result<Operations> = shop;
   let reach: Reach = 'online';
   let expired = false;
-  let shown: Pick<DeskState, 'reach' | 'since'> = { reach, since: timeNow() };
   let kept: KeptMarks = createKeptMarks([]);
   let notices: DeskState['notices'] = [];
   let attention: Attention | null = null;
@@ -86,11 +86,8 @@ export function createDesk(parts: DeskParts): Desk {
   const operations = (): Result<Operations> => identity?.operations ?? shop;
   const ownerOf = ({ server, username }: Connection): Operation['owner'] => ({ server: server.base, username });
 
-  const reachNow = (): typeof shown => {
-    const now = session.view().state === 'expired' ? 'signed-out' : reach;
-    if (now !== shown.reach) shown = { reach: now, since: timeNow() };
-    return shown;
-  };
+  const reachSince = createReachSince(timeNow);
+  const reachNow = () => reachSince(session.view().state === 'expired' ? 'signed-out' : reach);
 
   const state = (): DeskState => {
     const owner = identity === null ? null : ownerOf(identity.connection);

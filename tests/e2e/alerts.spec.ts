@@ -65,7 +65,7 @@ test('a new pending payment is told once, and a click shows Payments', async ({ 
   await expect(desk.page.getByRole('grid', { name: 'Pending payments' })).toBeVisible();
 });
 
-test('what newly needs a decision is told, and a click shows it in Activity', async ({ desk, shop }) => {
+test('what newly needs a decision is told, and a click opens the decision', async ({ desk, shop }) => {
   await openOrders(desk, shop);
   await setSettings(desk.page, { hold: 0 });
   await goTo(desk.page, 'Payments');
@@ -76,7 +76,9 @@ test('what newly needs a decision is told, and a click shows it in Activity', as
     .poll(() => shown(desk))
     .toEqual([{ title: 'Something needs your decision', body: `Somebody else has changed payment ${payment} meanwhile.` }]);
   await click(desk);
-  await expect(desk.page.getByRole('region', { name: 'Activity' })).toBeVisible();
+  // The decision itself, above Activity.
+  await expect(desk.page.getByRole('dialog')).toContainText(`ayment ${payment}`);
+  await expect(desk.page).toHaveTitle(/Activity/);
 });
 
 test('while somebody looks it is said inside the window instead', async ({ desk, shop }) => {

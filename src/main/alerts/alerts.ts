@@ -3,18 +3,9 @@ import { formatMoney, moneyText } from '../../shared/domain/money.ts';
 import { isSettled } from '../../shared/domain/operation.ts';
 import { needsPerson } from '../../shared/domain/operation-rules.ts';
 import type { Operation } from '../../shared/domain/operation-schemas.ts';
-import type { ShowPlace } from '../../shared/ipc/shell-requests.ts';
 import type { Payment } from '../store/facts.ts';
+import type { Alert } from './alert.ts';
 import { decisionWords } from './decision-words.ts';
-
-export interface Alert {
-  readonly title: string;
-  readonly body: string;
-  /** Where a click leads. */
-  readonly show: ShowPlace;
-  /** Whether it is worth saying inside the window as well; a single mark that needs a decision is told there anyway. */
-  readonly inside: boolean;
-}
 
 export interface Alerts {
   /** The history has been read. @param unasked nobody pressed Refresh: only then is something new a surprise. */

@@ -1,6 +1,6 @@
 // How it is said that something needs a person's decision. Pure.
 import type { Operation } from '../../shared/domain/operation-schemas.ts';
-import type { Alert } from './alerts.ts';
+import type { Alert } from './alert.ts';
 
 /** null: nothing needs one any more. */
 export function decisionWords(operations: readonly Operation[]): Alert | null {

@@ -1,6 +1,7 @@
 // Alerts: what has newly come in and what newly needs a decision, each told once, and never what this desk has made itself.
 import { describe, expect, it } from 'vitest';
-import { type Alert, createAlerts } from '../../../src/main/alerts/alerts.ts';
+import type { Alert } from '../../../src/main/alerts/alert.ts';
+import { createAlerts } from '../../../src/main/alerts/alerts.ts';
 import type { Payment } from '../../../src/main/store/facts.ts';
 import type { Operation, OperationState, Trail } from '../../../src/shared/domain/operation-schemas.ts';
 import { NOTHING_SEEN } from '../../../src/shared/domain/operation-schemas.ts';
