@@ -1,26 +1,32 @@
 // Main's answer to each request of the contract: who may ask it, and which part of the desk it goes to.
 import type { DeskState } from '../shared/ipc/operation-requests.ts';
+import type { HistoryState } from '../shared/ipc/order-schemas.ts';
 import type { SessionView } from '../shared/ipc/session-schemas.ts';
 import { fail, ok, type Result } from '../shared/result.ts';
+import type { Exports } from './activity/export.ts';
+import { createActivityHandlers } from './activity-handlers.ts';
 import type { Batches } from './bulk/batches.ts';
 import { createBulkHandlers } from './bulk/bulk-handlers.ts';
 import type { Identity } from './identity.ts';
 import { readInsights } from './insights/insights.ts';
 import type { Handlers } from './ipc/handlers.ts';
-import { isOnItsWay } from './journal/desk-state.ts';
 import type { Operations } from './journal/operations.ts';
+import { waitingOf } from './journal/waiting.ts';
 import { createOrder } from './orders/create-order.ts';
 import { markPayment } from './payments/mark-payment.ts';
 import { recordPayment } from './payments/record-payment.ts';
 import type { Session } from './session/session.ts';
 import type { DeskFile } from './settings/desk-file.ts';
+import { createShellHandlers, type ShellParts } from './shell-handlers.ts';
 
-export interface HandlerParts {
+export interface HandlerParts extends ShellParts {
   readonly session: Session;
   readonly file: DeskFile;
   readonly info: { readonly version: string; readonly electron: string; readonly platform: string };
   /** The journal has been opened, or could not be. */
   readonly ready: Promise<void>;
+  readonly exports: Exports;
+  print(): Promise<Result<boolean>>;
   identity(): Identity | null;
   /** The signed-in person's; null when nobody is, or nothing can be written down. */
   batches(): Batches | null;
@@ -28,6 +34,8 @@ export interface HandlerParts {
   openPractice(): Promise<Result<SessionView>>;
   state(): DeskState;
   wake(): void;
+  /** Asks the server for the history of who is signed in. */
+  refresh(): Promise<Result<HistoryState>>;
   wallClock(): Date;
 }
 
@@ -56,29 +64,31 @@ export function createHandlers(parts: HandlerParts): Handlers {
     };
 
   return {
+    ...createShellHandlers(parts),
     'app.info': () => ok(parts.info),
     'session.view': () => ok(session.view()),
     'session.signIn': afterOpening((input) => session.signIn(input)),
     'session.register': afterOpening((input) => session.register(input)),
     'session.openPractice': afterOpening(() => parts.openPractice()),
     'session.signOut': async () => {
-      const waiting = unsentBy(identity());
+      const waiting = unsentBy(identity(), parts.exports.exported);
       return waiting > 0 ? fail({ kind: 'marks-waiting', count: waiting }) : ok(await session.signOut());
     },
     'profile.read': signedIn(({ profile }) => profile.read()),
     'profile.save': signedIn(({ profile }, fields) => profile.save(fields)),
     'profile.picture': signedIn(async ({ profile }) => ok(await profile.picture())),
     'history.state': signedIn(({ history }) => ok(history.state())),
-    'history.refresh': signedIn(async ({ history }) => {
+    'history.refresh': () => {
       parts.wake();
-      return ok(await history.refresh());
-    }),
+      return parts.refresh();
+    },
     'history.window': signedIn(({ reader }, { query, offset, limit }) => ok(reader.window(query, offset, limit))),
     'history.position': signedIn(({ reader }, { query, id }) => ok(reader.position(query, id))),
     'orders.peek': signedIn(({ orders }, id) => ok(orders.peek(id))),
     'orders.open': signedIn(({ orders }, id) => orders.open(id)),
     'orders.create': writing((operations, input) => createOrder(operations, input)),
     'payments.pending': signedIn(({ pending }, { offset, limit, keep }) => ok(pending.window(offset, limit, keep))),
+    'payments.peek': signedIn(({ pending }, id) => ok(pending.peek(id))),
     'payments.record': writing((operations, input, { book }) =>
       recordPayment(operations, { ...input, product: book.order(input.order)?.product ?? null }),
     ),
@@ -97,6 +107,7 @@ export function createHandlers(parts: HandlerParts): Handlers {
     'operations.sendNow': writing((operations, { id }) => operations.sendNow(id)),
     'operations.decide': writing((operations, { id, decision }) => operations.decide(id, decision)),
     ...createBulkHandlers({ signedIn, writing, rules: () => file.read().settings, batches: parts.batches, newId: parts.newKey }),
+    ...createActivityHandlers(parts),
     'insights.read': signedIn(({ reader, history }) => ok(readInsights(reader.all(), history.state().asOf, parts.wallClock()))),
     'settings.read': () => ok(file.read().settings),
     'settings.save': (settings) => {
@@ -106,10 +117,13 @@ export function createHandlers(parts: HandlerParts): Handlers {
   };
 }
 
-/** Practice leaves nothing behind: there signing out gives up what is held. */
-function unsentBy(identity: Identity | null): number {
+/**
+ * Practice leaves nothing behind: there signing out gives up what is held.
+ * @param exported what somebody has saved elsewhere: it stays in the journal and goes out when the same person signs in again.
+ */
+function unsentBy(identity: Identity | null, exported: ReadonlySet<string>): number {
   if (identity === null || identity.connection.practice || !identity.operations.ok) return 0;
   const { server, username } = identity.connection;
-  const own = identity.operations.value.unsettled().filter(({ owner }) => owner.server === server.base && owner.username === username);
-  return own.filter(isOnItsWay).length;
+  const own = waitingOf(identity.operations.value, { server: server.base, username });
+  return own.filter(({ id }) => !exported.has(id)).length;
 }

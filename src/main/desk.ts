@@ -3,7 +3,9 @@ import { sameOwner } from '../shared/domain/operation-rules.ts';
 import type { Operation } from '../shared/domain/operation-schemas.ts';
 import type { EventName, EventPayload } from '../shared/ipc/contract.ts';
 import type { DeskState, Reach } from '../shared/ipc/operation-requests.ts';
-import { fail, type Result } from '../shared/result.ts';
+import { fail, ok, type Result } from '../shared/result.ts';
+import { createExports, type SaveFile } from './activity/export.ts';
+import { type Attention, attend, type Front } from './attend.ts';
 import { type Batches, createBatches } from './bulk/batches.ts';
 import { createHandlers } from './desk-handlers.ts';
 import type { Connection } from './http/connection.ts';
@@ -11,7 +13,9 @@ import type { Fetch } from './http/transport.ts';
 import { createIdentity, type Identity } from './identity.ts';
 import type { Handlers } from './ipc/handlers.ts';
 import { seldom } from './ipc/seldom.ts';
-import { deskStateOf, isOnItsWay } from './journal/desk-state.ts';
+import { deskStateOf } from './journal/desk-state.ts';
+import { createKeptMarks, type KeptMarks } from './journal/kept-marks.ts';
+import { noticesOf } from './journal/opening-notices.ts';
 import type { Operations, OperationsChange } from './journal/operations.ts';
 import type { WritePath } from './journal/write-path.ts';
 import { createMethodMemory } from './payments/method-memory.ts';
@@ -19,8 +23,11 @@ import type { SecretStore } from './session/secret-store.ts';
 import { createSession } from './session/session.ts';
 import type { Practice } from './session/session-parts.ts';
 import type { DeskFile } from './settings/desk-file.ts';
+import type { OwnOperations, ShellParts } from './shell-handlers.ts';
+import { createUnsent, type Unsent } from './unsent.ts';
 
-export interface DeskParts {
+export interface DeskParts extends Pick<ShellParts, 'closingShown' | 'close'> {
+  readonly front: Front;
   readonly network: Fetch;
   readonly secrets: SecretStore;
   readonly file: DeskFile;
@@ -29,12 +36,17 @@ export interface DeskParts {
   readonly server: string | null;
   readonly info: { readonly version: string; readonly electron: string; readonly platform: string };
   openPractice(): Practice;
+  readonly saveFile: SaveFile;
+  /** false when the person closed the dialog. */
+  print(): Promise<Result<boolean>>;
   publish<N extends EventName>(name: N, payload: EventPayload<N>): void;
   /** Milliseconds, monotonic. */
   now(): number;
   wallClock(): Date;
   /** @returns the stop */
   after(milliseconds: number, work: () => void): () => void;
+  /** 0 up to 1. */
+  random(): number;
   newKey(): string;
   log(line: string): void;
 }
@@ -44,17 +56,15 @@ export interface Desk {
   /** Signs in as at the last start, where that was kept. */
   restore(): Promise<void>;
   state(): DeskState;
-  /** Of the shop, whoever asked: what is still to be sent. Practice leaves nothing behind. */
-  unsent(): readonly Operation[];
-  /** Nothing new is sent; resolves when what was under way has been written down. */
+  /** Of the signed-in person at the shop. Practice leaves nothing behind. */
+  readonly unsent: Unsent;
+  /** Nothing new is sent; resolves when what was under way has been written down and the journal is closed. */
   stop(): Promise<void>;
 }
 
 const DEFAULT_SERVER = 'http://127.0.0.1:8000';
 /** Milliseconds between two tellings: often enough for the eye, seldom enough for a batch of thousands. */
 const REST = 100;
-/** The same for the lists while a batch runs: each telling has them counted and sorted anew, and nobody reads twice a second. */
-const REST_IN_RUN = 500;
 
 export function createDesk(parts: DeskParts): Desk {
   const { file, writePath } = parts;
@@ -64,30 +74,64 @@ export function createDesk(parts: DeskParts): Desk {
   let shop: Result<Operations> = fail({ kind: 'journal', problem: 'closed' });
   let practice: Result<Operations> = shop;
   let reach: Reach = 'online';
+  let shown: Pick<DeskState, 'reach' | 'since'> = { reach, since: timeNow() };
+  let kept: KeptMarks = createKeptMarks([]);
+  let notices: DeskState['notices'] = [];
+  let attention: Attention | null = null;
   let stopHearing = (): void => undefined;
 
   const operations = (): Result<Operations> => identity?.operations ?? shop;
   const ownerOf = ({ server, username }: Connection): Operation['owner'] => ({ server: server.base, username });
 
-  const state = (): DeskState =>
-    deskStateOf({
+  const reachNow = (): typeof shown => {
+    const now = session.view().state === 'expired' ? 'signed-out' : reach;
+    if (now !== shown.reach) shown = { reach: now, since: timeNow() };
+    return shown;
+  };
+
+  const state = (): DeskState => {
+    const owner = identity === null ? null : ownerOf(identity.connection);
+    return deskStateOf({
       operations: operations(),
-      owner: identity === null ? null : ownerOf(identity.connection),
-      reach: session.view().state === 'expired' ? 'signed-out' : reach,
+      owner,
+      ...reachNow(),
+      notices,
+      goneOn: kept.goneOn(owner),
       batches: batches?.views() ?? [],
     });
+  };
+
+  const own = (): Result<OwnOperations> => {
+    if (identity === null) return fail({ kind: 'session-ended' });
+    const { operations: mine, connection } = identity;
+    return mine.ok ? ok({ operations: mine.value, owner: ownerOf(connection) }) : mine;
+  };
+
+  /** Of the shop. Practice leaves nothing behind: there closing gives up what is held. */
+  const ownAtShop = (): OwnOperations | null => {
+    const mine = own();
+    return mine.ok && identity?.connection.practice === false ? mine.value : null;
+  };
   const tellState = seldom(() => parts.publish('desk.changed', state()), REST, parts.after);
   const tellHistory = seldom(
     () => {
       if (identity !== null) parts.publish('history.changed', identity.history.state());
     },
-    () => (batches?.isRunning() === true ? REST_IN_RUN : REST),
+    // While a run goes each telling has long lists sorted and counted anew, and nobody reads faster.
+    () => (batches?.isRunning() === true ? 5 * REST : REST),
     parts.after,
   );
 
   const heard = (change: OperationsChange): void => {
-    tellState();
-    if (change.kind !== 'operation' || change.operation.batch !== null || identity === null) return;
+    if (change.kind === 'operation') kept.moved(change.operation);
+    if (change.kind !== 'operation' || change.operation.batch !== null) {
+      tellState();
+      return;
+    }
+    // Somebody has just pressed a key and looks at the row.
+    tellState.now();
+    tellHistory.now();
+    if (identity === null) return;
     if (sameOwner(change.operation.owner, ownerOf(identity.connection))) parts.publish('operation.moved', change.operation);
   };
 
@@ -118,18 +162,22 @@ export function createDesk(parts: DeskParts): Desk {
       stopHearing();
       batches?.stop();
       batches = null;
+      attention?.stop();
       identity?.leave();
       reach = 'online';
       identity = connection === null ? null : openIdentity(connection);
-      void identity?.history.refresh();
+      attention = identity === null ? null : attend({ ...parts, identity, isSignedIn: () => session.view().state === 'signed-in' });
+      void attention?.refresh();
       void identity?.profile.read();
     },
   });
 
   const openIdentity = (connection: Connection): Identity => {
+    const asked = connection.practice ? practice : shop;
+    kept = createKeptMarks(asked.ok ? asked.value.unsettled() : []);
     const own: Identity = createIdentity({
       connection,
-      operations: connection.practice ? practice : shop,
+      operations: asked,
       methods: createMethodMemory(file, connection),
       timeNow,
       named: (name) => {
@@ -152,14 +200,18 @@ export function createDesk(parts: DeskParts): Desk {
   };
 
   const wake = (): void => {
-    const own = operations();
-    if (own.ok) own.value.wake();
+    const all = operations();
+    if (all.ok) all.value.wake();
+    attention?.look();
   };
+
+  const exports = createExports(parts);
 
   /** Once, and before anybody can sign in. */
   const ready = writePath.shop().then((opened) => {
     shop = opened;
-    if (!opened.ok) parts.log(`the journal could not be opened: ${JSON.stringify(opened.error)}`);
+    if (opened.ok) notices = noticesOf(opened.value.report);
+    else parts.log(`the journal could not be opened: ${JSON.stringify(opened.error)}`);
   });
 
   return {
@@ -167,8 +219,15 @@ export function createDesk(parts: DeskParts): Desk {
       ...parts,
       session,
       ready,
+      exports,
       state,
       wake,
+      own,
+      refresh: async () => (attention === null ? fail({ kind: 'session-ended' }) : ok(await attention.refresh())),
+      dismissNotices: () => {
+        notices = [];
+        tellState();
+      },
       identity: () => identity,
       batches: () => batches,
       openPractice: async () => {
@@ -181,11 +240,13 @@ export function createDesk(parts: DeskParts): Desk {
       await session.restore();
     },
     state,
-    unsent: () => (shop.ok ? shop.value.unsettled().filter(isOnItsWay) : []),
+    unsent: createUnsent(ownAtShop),
     stop: async () => {
+      attention?.stop();
       tellState.stop();
       tellHistory.stop();
       if (shop.ok) await shop.value.stop();
+      await writePath.close();
     },
   };
 }

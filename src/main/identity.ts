@@ -2,6 +2,7 @@
 import type { Operation } from '../shared/domain/operation-schemas.ts';
 import type { Result } from '../shared/result.ts';
 import type { Connection } from './http/connection.ts';
+import { createBelief } from './journal/belief.ts';
 import type { Operations } from './journal/operations.ts';
 import { createShopServer } from './journal/shop-server.ts';
 import { createTellingServer } from './journal/telling-server.ts';
@@ -44,15 +45,16 @@ export function createIdentity(parts: IdentityParts): Identity {
   const book = createBook({ changed: parts.historyChanged, markOf: (payment) => marks?.of(payment) ?? null });
   const history = createHistory({ connection, book, timeNow, changed: parts.historyChanged });
   let name = connection.username;
+  const believe = createBelief(book, { server: connection.server.base, username: connection.username });
 
   function moved(operation: Operation): void {
-    believe(book, operation);
+    believe.moved(operation);
     book.marksMoved();
   }
 
   if (operations.ok) {
     const update = createShopServer({ connection, updatePayment: (asked) => updatePayment(connection.api, asked, methods) });
-    const server = createTellingServer(update, book);
+    const server = createTellingServer(update, book, believe.unsaid);
     operations.value.connect(
       { owner: server.owner, actor: () => name },
       { server, names: () => [connection.username, name], highestOrder: () => highestOrder(book) },
@@ -76,13 +78,6 @@ export function createIdentity(parts: IdentityParts): Identity {
       if (operations.ok) operations.value.connect(null, null);
     },
   };
-}
-
-/** Confirmed by a server that says no status back and lets nobody read it: then its yes is the newest word on the payment. */
-function believe(book: Book, { wish, state }: Operation): void {
-  if (wish.kind !== 'mark' || state.name !== 'done' || state.how !== 'answered') return;
-  const known = book.payment(wish.payment)?.payment ?? { id: wish.payment, order: null, amount: null, status: null, createdAt: null };
-  if (known.status !== wish.to) book.putPayment({ ...known, status: wish.to }, book.now());
 }
 
 function highestOrder(book: Book): number | null {

@@ -6,7 +6,8 @@ import type { Operations } from './operations.ts';
 
 /**
  * @returns the operation as soon as it is settled, unknown or in conflict. One that cannot go out now, and of which nothing has reached the
- *   server, is undone and returned as it waited, so that the form keeps what was typed and nothing goes out behind its back.
+ *   server, is undone and returned as it waited, so that the form keeps what was typed and nothing goes out behind its back; where the
+ *   journal does not take the undoing, it is returned as it waits, and stays.
  */
 export async function askAndHear(
   operations: Pick<Operations, 'subscribe' | 'undo'>,
@@ -28,7 +29,10 @@ export async function askAndHear(
       const { state } = operation;
       if (isSettled(state) || state.name === 'unknown' || state.name === 'conflict') return ok(operation);
       if (state.name === 'waiting' && state.why !== 'person') {
-        if (state.trail.doubt || (await operations.undo(operation.id)).ok) return ok(operation);
+        if (state.trail.doubt) return ok(operation);
+        const undone = await operations.undo(operation.id);
+        // Where that cannot be written down it stays, and may go out later.
+        if (undone.ok || undone.error.kind !== 'moved-on') return ok(operation);
         // It has gone on meanwhile.
         continue;
       }

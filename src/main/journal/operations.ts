@@ -31,8 +31,8 @@ export interface AskedMany {
 export type OperationsChange = JournalChange | { readonly kind: 'halted'; readonly error: AppError | null };
 
 export interface Operations
-  extends Pick<Delivery, 'wake' | 'stop' | 'isHalted'>,
-    Pick<Journal, 'page' | 'tally' | 'amounts' | 'verify' | 'exportLines' | 'isPaused' | 'operation' | 'report'> {
+  extends Pick<Delivery, 'wake' | 'stop' | 'quiet' | 'isHalted'>,
+    Pick<Journal, 'page' | 'story' | 'actors' | 'tally' | 'amounts' | 'verify' | 'lines' | 'isPaused' | 'operation' | 'report'> {
   /** Somebody has signed in (again), or out (null). */
   connect(person: Person | null, shop: Shop | null): void;
   /** On the disk when it resolves. @param hold milliseconds, 0 to 10,000. */
@@ -154,11 +154,14 @@ export function createOperations(parts: OperationsParts): Operations {
     page: journal.page,
     tally: journal.tally,
     amounts: journal.amounts,
+    story: journal.story,
+    actors: journal.actors,
     verify: journal.verify,
-    exportLines: journal.exportLines,
+    lines: journal.lines,
     isHalted: delivery.isHalted,
     wake: delivery.wake,
     stop: delivery.stop,
+    quiet: delivery.quiet,
     subscribe: (listener) => {
       listeners.add(listener);
       return () => listeners.delete(listener);

@@ -1,11 +1,11 @@
 // What is said of a mark at each of its steps. Pure.
 import { formatMoney } from '../../shared/domain/money.ts';
 import { needsPerson } from '../../shared/domain/operation-rules.ts';
-import type { Operation, Wish } from '../../shared/domain/operation-schemas.ts';
+import type { Operation, Seen, Wish } from '../../shared/domain/operation-schemas.ts';
 import type { PaymentStatus } from '../../shared/domain/payment.ts';
 import type { AppError } from '../../shared/errors/app-error.ts';
 import { describeError } from '../../shared/errors/describe.ts';
-import { readableText } from '../ui/server-text.ts';
+import { partOfLine, readableText } from '../ui/server-text.ts';
 
 type Mark = Operation & { readonly wish: Extract<Wish, { kind: 'mark' }> };
 
@@ -22,7 +22,7 @@ function nameOf({ wish, saw }: Mark): string {
 export function markFacts({ saw }: Mark, currency: string): string {
   return [
     saw.order === null ? null : `order ${saw.order}`,
-    saw.product === null ? null : readableText(saw.product),
+    saw.product === null ? null : partOfLine(saw.product),
     saw.amount === null ? null : formatMoney(saw.amount, currency),
   ]
     .filter((part) => part !== null)
@@ -57,7 +57,7 @@ export function movedText(operation: Operation, currency: string): Told | null {
     case 'conflict':
       return {
         tone: 'bad',
-        text: `${name} was not marked ${wish.to}: somebody else has changed it meanwhile (now ${state.theirs.status ?? 'not told'}). Decide which one stays.`,
+        text: `${name} was not marked ${wish.to}: ${conflictReason(saw, state.theirs, currency)}. Decide which one stays.`,
       };
     case 'undone':
       return { tone: 'good', text: `Undone: ${name.toLowerCase()} was not marked ${wish.to}.` };
@@ -70,6 +70,13 @@ export function movedText(operation: Operation, currency: string): Told | null {
     default:
       return null;
   }
+}
+
+/** Of a payment that was marked by its number alone, nobody can say that it changed meanwhile. */
+function conflictReason(saw: Seen, theirs: Seen, currency: string): string {
+  const status = theirs.status === null ? 'not told' : readableText(theirs.status);
+  const now = theirs.amount === null || theirs.amount === saw.amount ? status : `${status}, ${formatMoney(theirs.amount, currency)}`;
+  return saw.status === null ? `it is no longer pending (now ${now})` : `somebody else has changed it meanwhile (now ${now})`;
 }
 
 function problemOf(problem: AppError | null): string {

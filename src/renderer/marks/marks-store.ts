@@ -27,8 +27,11 @@ export interface MarksState {
   /** Asked of main and not written down yet, by payment number. */
   readonly underWay: ReadonlyMap<number, PaymentStatus>;
   readonly question: Question | null;
-  /** @returns `taken` when it is on the disk; `question` when the person has to say more; `no` otherwise, which has been told. */
-  mark(target: MarkTarget, to: PaymentStatus): Promise<'taken' | 'question' | 'no'>;
+  /**
+   * @param onward called when the person has answered a question and it was taken on after all.
+   * @returns `taken` when it is on the disk; `question` when the person has to say more; `no` otherwise, which has been told.
+   */
+  mark(target: MarkTarget, to: PaymentStatus, onward?: () => void): Promise<'taken' | 'question' | 'no'>;
   /** Gives what was missing. @returns why it was not taken on after all; null when it was. */
   answer(reason: string | null): Promise<string | null>;
   dismiss(): void;
@@ -45,13 +48,14 @@ export type MarksStore = StoreApi<MarksState>;
 export function createMarksStore(client: Client, announcements: Announcements, currency: () => string): MarksStore {
   return createStore<MarksState>((set, get) => {
     const say = () => announcements.getState();
+    let answered = (): void => undefined;
     const take = async (target: MarkTarget, to: PaymentStatus, reason: string | null, confirmed: boolean) => {
       set({ underWay: new Map(get().underWay).set(target.payment, to) });
       const result = await client.request('payments.mark', { ...target, to, reason, confirmed });
       const rest = new Map(get().underWay);
       rest.delete(target.payment);
       set({ underWay: rest });
-      if (result.ok && result.value.state.name === 'held') say().murmur(heldText(result.value));
+      if (result.ok && isHeldForAWhile(result.value)) say().murmur(heldText(result.value));
       return result;
     };
     /** What has become of it is told when the batch has come to its end. */
@@ -64,13 +68,14 @@ export function createMarksStore(client: Client, announcements: Announcements, c
       desk: null,
       underWay: new Map(),
       question: null,
-      async mark(target, to) {
+      async mark(target, to, onward = () => undefined) {
         if (get().underWay.has(target.payment)) return 'no';
         const result = await take(target, to, null, false);
         if (result.ok) return 'taken';
         const fields = result.error.kind === 'refused' ? result.error.fields : {};
         const question = { ...target, to, reason: 'reason' in fields, confirm: 'confirm' in fields };
         if (question.reason || question.confirm) {
+          answered = onward;
           set({ question });
           return 'question';
         }
@@ -84,6 +89,7 @@ export function createMarksStore(client: Client, announcements: Announcements, c
         const result = await take({ payment, saw }, to, reason, true);
         if (!result.ok) return describeError(result.error);
         set({ question: null });
+        answered();
         return null;
       },
       dismiss: () => set({ question: null }),
@@ -130,6 +136,11 @@ export function createMarksStore(client: Client, announcements: Announcements, c
       },
     };
   });
+}
+
+/** With a hold of no length every mark is held for an instant, and there is nothing to undo. */
+function isHeldForAWhile({ state, askedAt }: Operation): boolean {
+  return state.name === 'held' && Date.parse(state.until) > Date.parse(askedAt);
 }
 
 export function newestHeld(desk: DeskState | null): Operation | null {

@@ -69,7 +69,7 @@ export function grouped(value: number): string {
 
 /** `1 order`, `1,200 orders`. */
 export function counted(value: number, thing: string): string {
-  const many = thing.endsWith('ch') ? `${thing}es` : `${thing}s`;
+  const many = thing.endsWith('ch') ? `${thing}es` : thing.endsWith('ry') ? `${thing.slice(0, -1)}ies` : `${thing}s`;
   return `${grouped(value)} ${value === 1 ? thing : many}`;
 }
 
@@ -78,4 +78,12 @@ export function dayName(day: string): string {
   const [year = 0, month = 1, date = 1] = day.split('-').map(Number);
   const local = new Date(year, month - 1, date);
   return Number.isNaN(local.getTime()) ? day : local.toLocaleDateString(WORDS, { weekday: 'short', day: 'numeric', month: 'short' });
+}
+
+/** `2024-11-12` as `Tuesday 12 November 2024`. */
+export function fullDay(day: string): string {
+  const [year = 0, month = 1, date = 1] = day.split('-').map(Number);
+  const local = new Date(year, month - 1, date);
+  if (Number.isNaN(local.getTime())) return day;
+  return local.toLocaleDateString(WORDS, { weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' });
 }

@@ -57,6 +57,7 @@ function aDisk() {
       claimed: async (kind, server, numbers) => file.claimed(kind, server, numbers),
       tally: async (batch) => file.tally(batch),
       amounts: async (batch) => file.amounts(batch),
+      actors: async (server) => file.actors(server),
       verify: async () => file.verify(),
       rows: async (after, limit) => file.rows(after, limit),
       close: async () => undefined,

@@ -126,6 +126,12 @@ describe('what is remembered on the way', () => {
     expect(move('create-order', unknown, events['send-again'], at)).toMatchObject({ trail: { rejected: [7, 8], tries: 0 } });
   });
 
+  it('does not take back a person’s “send it again” for a reading that shows nothing', () => {
+    const again = move('create-order', states.unknown, events['send-again'], at);
+    expect(again && move('create-order', again, { kind: 'looked', matches: [], unreadable: false }, at)).toBeNull();
+    expect(again && move('create-order', again, events.looked, at)).toMatchObject({ name: 'unknown', matches: [7, 8] });
+  });
+
   it('counts no try that did not leave this computer', () => {
     const sending = move('mark', states.held, events.sent, at);
     expect(sending).toMatchObject({ trail: { tries: 1 } });
