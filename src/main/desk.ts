@@ -65,6 +65,8 @@ export interface Desk {
 const DEFAULT_SERVER = 'http://127.0.0.1:8000';
 /** Milliseconds between two tellings: often enough for the eye, seldom enough for a batch of thousands. */
 const REST = 100;
+/** The same for the lists while a batch runs: each telling has them counted and sorted anew, and nobody reads twice a second. */
+const REST_IN_RUN = 500;
 
 export function createDesk(parts: DeskParts): Desk {
   const { file, writePath } = parts;
@@ -74,6 +76,7 @@ export function createDesk(parts: DeskParts): Desk {
   let shop: Result<Operations> = fail({ kind: 'journal', problem: 'closed' });
   let practice: Result<Operations> = shop;
   let reach: Reach = 'online';
+  let expired = false;
   let shown: Pick<DeskState, 'reach' | 'since'> = { reach, since: timeNow() };
   let kept: KeptMarks = createKeptMarks([]);
   let notices: DeskState['notices'] = [];
@@ -117,8 +120,7 @@ export function createDesk(parts: DeskParts): Desk {
     () => {
       if (identity !== null) parts.publish('history.changed', identity.history.state());
     },
-    // While a run goes each telling has long lists sorted and counted anew, and nobody reads faster.
-    () => (batches?.isRunning() === true ? 5 * REST : REST),
+    () => (batches?.isRunning() === true ? REST_IN_RUN : REST),
     parts.after,
   );
 
@@ -149,8 +151,9 @@ export function createDesk(parts: DeskParts): Desk {
     },
     changed: (view) => {
       parts.publish('session.changed', view);
-      // Back after the session had ended: what waited for it may go.
-      if (view.state === 'signed-in') wake();
+      // Back after the session had ended: what waited for it may go. Any other news of a session is none of the server's health.
+      if (view.state === 'signed-in' && expired) wake();
+      expired = view.state === 'expired';
       tellState();
     },
     reached: (told) => {
@@ -183,18 +186,14 @@ export function createDesk(parts: DeskParts): Desk {
       named: (name) => {
         if (identity === own) session.rename(name);
       },
-      historyChanged: tellHistory,
+      historyChanged: () => {
+        if (identity === own) tellHistory();
+      },
     });
     stopHearing = own.operations.ok ? own.operations.value.subscribe(heard) : () => undefined;
     if (own.operations.ok) {
       const now = (): number => parts.wallClock().getTime();
-      batches = createBatches({
-        operations: own.operations.value,
-        owner: ownerOf(connection),
-        now,
-        after: parts.after,
-        changed: tellState,
-      });
+      batches = createBatches({ ...parts, operations: own.operations.value, owner: ownerOf(connection), now, changed: tellState });
     }
     return own;
   };
