@@ -9,6 +9,7 @@ import { createTellingServer } from './journal/telling-server.ts';
 import { createHistory, type History } from './orders/history.ts';
 import { createOrders, type Orders } from './orders/orders.ts';
 import { createPendingReader, type PendingReader } from './payments/pending.ts';
+import { rememberedPayments } from './payments/remembered.ts';
 import { type MethodMemory, updatePayment } from './payments/update-payment.ts';
 import { createProfile, type Profile } from './profile/profile.ts';
 import { type Book, createBook } from './store/book.ts';
@@ -45,6 +46,7 @@ export function createIdentity(parts: IdentityParts): Identity {
   const book = createBook({ changed: parts.historyChanged, markOf: (payment) => marks?.of(payment) ?? null });
   const history = createHistory({ connection, book, timeNow, changed: parts.historyChanged });
   let name = connection.username;
+  let left = false;
   const believe = createBelief(book, { server: connection.server.base, username: connection.username });
 
   function moved(operation: Operation): void {
@@ -59,6 +61,9 @@ export function createIdentity(parts: IdentityParts): Identity {
       { owner: server.owner, actor: () => name },
       { server, names: () => [connection.username, name], highestOrder: () => highestOrder(book) },
     );
+    void rememberedPayments(operations.value, connection.server.base).then((payments) => {
+      if (!left && payments.length > 0) book.remember(payments);
+    });
   }
   return {
     connection,
@@ -73,6 +78,7 @@ export function createIdentity(parts: IdentityParts): Identity {
     }),
     operations,
     leave: () => {
+      left = true;
       history.stop();
       marks?.stop();
       if (operations.ok) operations.value.connect(null, null);

@@ -1,8 +1,9 @@
 // The guide's steps, one after another, through the same requests that the page makes.
 import { afterEach, describe, expect, it } from 'vitest';
 import type { HistoryQuery } from '../../src/shared/ipc/order-schemas.ts';
+import { DEFAULT_SETTINGS } from '../../src/shared/ipc/session-schemas.ts';
 import { throwing } from './session/memory-keychain.ts';
-import { openDesk, SIGN_IN, SITA, signIn, type TestDesk } from './store/support/open-desk.ts';
+import { created, EVERY_OPERATION, openDesk, SIGN_IN, SITA, signIn, type TestDesk } from './store/support/open-desk.ts';
 import { errorOf, ORIGIN, wentWell } from './store/support/open-shop.ts';
 
 const EVERYTHING: HistoryQuery = { text: '', state: null, sort: { by: 'id', direction: 'descending' } };
@@ -162,7 +163,7 @@ describe('step 5, signing out', () => {
     expect(wentWell(await desk.ask('session.signOut', null))).toEqual({ server: 'confirmed', said: 'Successfully logged out.' });
     expect(desk.keychain.kept.size).toBe(0);
     expect(errorOf(await desk.ask('orders.peek', 1))).toEqual({ kind: 'session-ended' });
-    expect(wentWell(await desk.ask('activity.list', null))).toEqual([]);
+    expect(errorOf(await desk.ask('operations.page', EVERY_OPERATION))).toEqual({ kind: 'session-ended' });
 
     const offline = open();
     await signIn(offline);
@@ -176,35 +177,40 @@ describe('steps 7 to 11, orders and payments', () => {
   it('go from a new order over its payment to its completion', async () => {
     const desk = open();
     await signIn(desk);
-    const { id } = wentWell(await desk.ask('orders.create', { product: 'Acer', quantity: '5', price: '450000.00' }));
-    const order = id ?? 0;
+    const order = created(wentWell(await desk.ask('orders.create', { product: 'Acer', quantity: '5', price: '450000.00', again: null })));
     expect(wentWell(await desk.ask('orders.open', order)).order).toMatchObject({
       total: '2250000.00',
       due: '2250000.00',
       state: 'no-payment',
     });
 
-    const payment = wentWell(await desk.ask('payments.record', { order, amount: '2250000' }));
+    const payment = created(wentWell(await desk.ask('payments.record', { order, amount: '2250000', again: null })));
     expect(wentWell(await desk.ask('orders.peek', order))).toMatchObject({ state: 'pending', paid: '0.00' });
-    expect(wentWell(await desk.ask('payments.pending', { offset: 0, limit: 100 })).rows.map((row) => row.payment.id)).toContain(payment.id);
+    const { rows } = wentWell(await desk.ask('payments.pending', { offset: 0, limit: 100, keep: false }));
+    expect(rows.map((row) => row.payment.id)).toContain(payment);
 
-    expect(wentWell(await desk.ask('payments.mark', { payment: payment.id, to: 'completed' })).before).toBe('pending');
+    expect((await desk.mark(payment, 'completed')).state.name).toBe('done');
     expect(wentWell(await desk.ask('orders.peek', order))).toMatchObject({ state: 'completed', paid: '2250000.00', due: '0.00' });
 
     const found = wentWell(await desk.ask('history.window', { query: { ...EVERYTHING, text: `${order} acer` }, offset: 0, limit: 10 }));
     expect(found.rows.map((row) => row.id)).toEqual([order]);
     expect(wentWell(await desk.ask('history.position', { query: EVERYTHING, id: order }))).toBe(0);
     expect(wentWell(await desk.ask('insights.read', null)).days.at(-1)).toMatchObject({ day: '2026-10-22' });
-    expect(wentWell(await desk.ask('activity.list', null)).map(({ outcome }) => outcome)).toEqual(['done', 'done', 'done']);
-    expect(desk.store.state.payment(payment.id)?.status).toBe('completed');
+    const { operations } = wentWell(await desk.ask('operations.page', EVERY_OPERATION));
+    expect(operations.map(({ wish, state, actor }) => [wish.kind, state.name, actor])).toEqual([
+      ['mark', 'done', 'Pat Example'],
+      ['record-payment', 'done', 'Pat Example'],
+      ['create-order', 'done', 'Pat Example'],
+    ]);
+    expect(desk.store.state.payment(payment)?.status).toBe('completed');
   });
 
   it('tell what does not exist', async () => {
     const desk = open();
     await signIn(desk);
     expect(errorOf(await desk.ask('orders.open', 9_999)).kind).toBe('not-found');
-    expect(errorOf(await desk.ask('payments.mark', { payment: 9_999, to: 'failed' })).kind).toBe('not-found');
-    expect(errorOf(await desk.ask('payments.record', { order: 9_999, amount: '5' })).kind).toBe('refused');
+    expect((await desk.mark(9_999, 'failed')).state).toMatchObject({ name: 'refused', problem: { kind: 'not-found' } });
+    expect(errorOf(await desk.ask('payments.record', { order: 9_999, amount: '5', again: null })).kind).toBe('refused');
     expect(wentWell(await desk.ask('orders.peek', 9_999))).toBeNull();
     expect(wentWell(await desk.ask('history.position', { query: EVERYTHING, id: 9_999 }))).toBeNull();
   });
@@ -213,8 +219,9 @@ describe('steps 7 to 11, orders and payments', () => {
 describe('settings', () => {
   it('are kept, signed in or not', async () => {
     const desk = open();
-    expect(wentWell(await desk.ask('settings.save', { theme: 'dark', currency: 'NPR' }))).toEqual({ theme: 'dark', currency: 'NPR' });
-    expect(wentWell(await open({ earlier: desk }).ask('settings.read', null))).toEqual({ theme: 'dark', currency: 'NPR' });
+    const changed = { ...DEFAULT_SETTINGS, theme: 'dark', currency: 'NPR', hold: 7, confirmAbove: '500.00' } as const;
+    expect(wentWell(await desk.ask('settings.save', changed))).toEqual(changed);
+    expect(wentWell(await open({ earlier: desk }).ask('settings.read', null))).toEqual(changed);
     expect(wentWell(await desk.ask('app.info', null))).toEqual({ version: '0.1.0', electron: '45.4.1', platform: 'linux' });
   });
 });

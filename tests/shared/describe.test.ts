@@ -44,6 +44,8 @@ const EVERY: readonly AppError[] = [
   { kind: 'not-printed' },
   { kind: 'marks-waiting', count: 1 },
   { kind: 'marks-waiting', count: 12 },
+  ...FILE_PROBLEMS.map((problem) => ({ kind: 'not-saved', problem }) as const),
+  { kind: 'not-printed' },
   { kind: 'internal', reference: 'ab12cd34' },
 ];
 

@@ -1,6 +1,6 @@
 // Asks for an operation and waits for what becomes of it: for forms, which stay open until there is something to tell.
 import { isSettled } from '../../shared/domain/operation.ts';
-import type { Operation } from '../../shared/domain/operation-schemas.ts';
+import type { Operation, OperationState } from '../../shared/domain/operation-schemas.ts';
 import { ok, type Result } from '../../shared/result.ts';
 import type { Operations } from './operations.ts';
 
@@ -26,20 +26,26 @@ export async function askAndHear(
     if (!asked.ok) return asked;
     for (;;) {
       const operation = latest.get(asked.value.id) ?? asked.value;
-      const { state } = operation;
-      if (isSettled(state) || state.name === 'unknown' || state.name === 'conflict') return ok(operation);
-      if (state.name === 'waiting' && state.why !== 'person') {
-        if (state.trail.doubt) return ok(operation);
-        const undone = await operations.undo(operation.id);
-        // Where that cannot be written down it stays, and may go out later.
-        if (undone.ok || undone.error.kind !== 'moved-on') return ok(operation);
-        // It has gone on meanwhile.
+      if (isTellable(operation.state)) return ok(operation);
+      if (!isStuck(operation.state)) {
+        await news.promise;
+        news = Promise.withResolvers<void>();
         continue;
       }
-      await news.promise;
-      news = Promise.withResolvers<void>();
+      const undone = await operations.undo(operation.id);
+      // Where that cannot be written down it stays, and may go out later; where it is refused, it has gone on meanwhile.
+      if (undone.ok || undone.error.kind !== 'moved-on') return ok(operation);
     }
   } finally {
     stop();
   }
+}
+
+/** After an attempt that may have been carried out also one that waits is not known. */
+function isTellable(state: OperationState): boolean {
+  return isSettled(state) || state.name === 'unknown' || state.name === 'conflict' || (isStuck(state) && state.trail.doubt);
+}
+
+function isStuck(state: OperationState): state is Extract<OperationState, { name: 'waiting' }> {
+  return state.name === 'waiting' && state.why !== 'person';
 }

@@ -144,7 +144,7 @@ function isHeldForAWhile({ state, askedAt }: Operation): boolean {
 }
 
 export function newestHeld(desk: DeskState | null): Operation | null {
-  return desk?.open.findLast(({ state }) => state.name === 'held') ?? null;
+  return desk?.open.findLast(isHeldForAWhile) ?? null;
 }
 
 /** The batch that was asked for last of all that is held; null where a single mark is newer, or no batch is held. */

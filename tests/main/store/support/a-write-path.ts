@@ -87,3 +87,17 @@ async function settledOne(operations: Pick<Operations, 'page'>, id: string): Pro
   const page = await operations.page({ text: id, offset: 0, limit: 100 });
   return page.ok ? (page.value.operations.find((operation) => operation.id === id) ?? null) : null;
 }
+
+/** A shop's journal at a place, on a disk that can be filled. */
+export function journalOn(path: string, disk: { full: boolean } = { full: false }): Pick<WritePathParts, 'openShopJournal'> {
+  return {
+    openShopJournal: async () => {
+      const timeNow = (): string => '2026-10-22T10:00:00.000Z';
+      const door = openInPlace({ path, timeNow });
+      const append: typeof door.append = async (changes) => (disk.full ? { ok: false, problem: 'full' } : await door.append(changes));
+      let id = 0;
+      const newId = (): string => `${process.hrtime.bigint()}-${++id}`;
+      return await openJournal({ door: { ...door, append }, timeNow, newId });
+    },
+  };
+}

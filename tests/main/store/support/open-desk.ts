@@ -11,8 +11,9 @@ import type { DeskFile, Desk as Remembered } from '../../../../src/main/settings
 import { NOTHING_SEEN, type Operation } from '../../../../src/shared/domain/operation-schemas.ts';
 import type { PaymentStatus } from '../../../../src/shared/domain/payment.ts';
 import { type EventName, events, type Input, type Output, type RequestName } from '../../../../src/shared/ipc/contract.ts';
+import type { CreationOutput } from '../../../../src/shared/ipc/order-schemas.ts';
 import { DEFAULT_SETTINGS, type SessionView } from '../../../../src/shared/ipc/session-schemas.ts';
-import type { Result } from '../../../../src/shared/result.ts';
+import { ok, type Result } from '../../../../src/shared/result.ts';
 import { createMemoryKeychain, type MemoryKeychain } from '../../session/memory-keychain.ts';
 import { aClock, aWritePath } from './a-write-path.ts';
 import { createFaultyNetwork, type FaultyNetwork } from './faulty-network.ts';
@@ -72,6 +73,12 @@ export function openDesk({ behaviour = {}, server, earlier, writing = {} }: Desk
     file,
     writePath: aWritePath(clock, writing),
     after: clock.at,
+    front: { isFocused: () => true, notify: () => undefined },
+    saveFile: async () => ok(null),
+    print: async () => ok(false),
+    closingShown: () => undefined,
+    close: () => undefined,
+    random: () => 0.5,
     server: server ?? null,
     info: { version: '0.1.0', electron: '45.4.1', platform: 'linux' },
     openPractice: () => {
@@ -127,7 +134,7 @@ export function openDesk({ behaviour = {}, server, earlier, writing = {} }: Desk
   };
 }
 
-function memoryFile(): DeskFile {
+export function memoryFile(): DeskFile {
   let desk: Remembered = {
     server: '',
     username: '',
@@ -148,6 +155,18 @@ function memoryFile(): DeskFile {
 export function aMark(payment: number, to: PaymentStatus, more: Partial<Input<'payments.mark'>> = {}): Input<'payments.mark'> {
   return { payment, to, saw: NOTHING_SEEN, reason: null, confirmed: false, ...more };
 }
+
+/** @returns the number of what was created; anything else is a mistake of the test. */
+export function created(output: CreationOutput): number {
+  if (output.outcome !== 'created' || output.id === null) throw new Error(`not created: ${JSON.stringify(output)}`);
+  return output.id;
+}
+
+/** A page of the journal, unfiltered. */
+export const EVERY_OPERATION: Input<'operations.page'> = {
+  ...{ text: '', states: null, batch: null, actor: null, payment: null, order: null, from: null, until: null },
+  ...{ offset: 0, limit: 200 },
+};
 
 export const SIGN_IN = { server: ORIGIN, ...PRACTICE_ACCOUNT, acceptPlainHttp: false };
 
