@@ -45,6 +45,13 @@ export function decidedText(operation: Operation): string | null {
   }
 }
 
+/** Of a conflict: how far the person's own mark has come. */
+export function sentText({ attempts }: Operation): string {
+  return attempts === 0
+    ? 'Your mark has not been sent.'
+    : 'Your mark was sent and its answer was lost: it may have been carried out before the payment was changed.';
+}
+
 /** `Asked for 26 hours ago` */
 export function askedAgo({ askedAt }: Operation, now: Date): string {
   const hours = Math.floor((now.getTime() - Date.parse(askedAt)) / 3_600_000);

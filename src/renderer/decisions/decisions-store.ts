@@ -40,7 +40,7 @@ export interface Decisions {
 
 const CLOSED: DecisionsState = { id: null, entry: null, orders: new Map(), problem: null, looking: false };
 
-export function createDecisions(client: Client, announcements: Announcements): Decisions {
+export function createDecisions(client: Client, announcements: Announcements, currency: () => string): Decisions {
   const store = createStore<DecisionsState>(() => CLOSED);
   const isOpen = (id: string): boolean => store.getState().id === id;
 
@@ -73,7 +73,7 @@ export function createDecisions(client: Client, announcements: Announcements): D
 
   /** The dialog says it now, and it would lie over the dialog's buttons. */
   const takeBack = (operation: Operation): void => {
-    const said = movedText(operation, '')?.text;
+    const said = movedText(operation, currency())?.text;
     const { shown, dismiss } = announcements.getState();
     for (const { id, tone, text } of shown) if (tone === 'failure' && text === said) dismiss(id);
   };

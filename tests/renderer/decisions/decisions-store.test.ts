@@ -1,7 +1,7 @@
 // Decisions: what a person says is done once, what is missing is asked for, and a late word changes nothing.
 import { describe, expect, it } from 'vitest';
 import { createAnnouncements } from '../../../src/renderer/app/announcements.ts';
-import { askedAgo, questionOf, readingText } from '../../../src/renderer/decisions/decision-words.ts';
+import { askedAgo, questionOf, readingText, sentText } from '../../../src/renderer/decisions/decision-words.ts';
 import { createDecisions } from '../../../src/renderer/decisions/decisions-store.ts';
 import { movedText } from '../../../src/renderer/marks/mark-words.ts';
 import type { Operation } from '../../../src/shared/domain/operation-schemas.ts';
@@ -19,7 +19,7 @@ function open(asked: Operation, answers: Parameters<typeof createFakeClient>[0] 
     ...answers,
   });
   const announcements = createAnnouncements();
-  const decisions = createDecisions(client, announcements);
+  const decisions = createDecisions(client, announcements, () => '');
   const becomes = (next: Operation): void => {
     now = next;
   };
@@ -69,7 +69,9 @@ describe('a decision', () => {
   });
 
   it('takes back the toast that asked for it, and no other', async () => {
-    const asked = operation({ state: CONFLICT });
+    // Another amount, which the toast tells in the shop's currency.
+    const theirs = { status: 'failed', amount: '9.00', order: 34, product: 'Acer' };
+    const asked = operation({ state: { name: 'conflict', theirs, trail: TRAIL } });
     const client = createFakeClient({
       'activity.entry': () => ok({ operation: asked, own: true, moves: [] }),
       'orders.peek': () => ok(null),
@@ -77,7 +79,7 @@ describe('a decision', () => {
     const announcements = createAnnouncements();
     announcements.getState().fail(movedText(asked, 'EUR')?.text ?? '');
     announcements.getState().fail('Something else');
-    createDecisions(client, announcements).open(asked.id);
+    createDecisions(client, announcements, () => 'EUR').open(asked.id);
     await settled();
     expect(announcements.getState().shown.map(({ text }) => text)).toEqual(['Something else']);
   });
@@ -114,7 +116,7 @@ describe('while the question is open', () => {
         new Promise((resolve) => waiting.push(() => resolve(ok({ operation: operation({ id }), own: true, moves: [] })))),
       'orders.peek': () => ok(order(34, { payments: [payment(12)] })),
     });
-    const decisions = createDecisions(client, createAnnouncements());
+    const decisions = createDecisions(client, createAnnouncements(), () => '');
     decisions.open('a');
     decisions.open('b');
     waiting[0]?.();
@@ -147,6 +149,11 @@ describe('the question', () => {
     );
     expect(readingText(newOrder({ state: { ...LOST, emptyReads: reads.slice(0, 1) } }))).not.toContain('probably');
     expect(readingText(newPayment({ state: { ...LOST, unreadable: true } }))).toContain('only a person can say');
+  });
+
+  it('does not say of a mark whose answer was lost that it was not sent', () => {
+    expect(sentText(operation({ state: CONFLICT, attempts: 0 }))).toBe('Your mark has not been sent.');
+    expect(sentText(operation({ state: CONFLICT, attempts: 1 }))).toContain('may have been carried out');
   });
 
   it('says how long ago in hours as long as that says more', () => {
