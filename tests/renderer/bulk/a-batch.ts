@@ -10,5 +10,6 @@ export function aBatch(change: Partial<BatchView> = {}): BatchView {
 }
 
 export function aDeskState(...batches: readonly BatchView[]): DeskState {
-  return { reach: 'online', open: [], waiting: 0, decisions: 0, others: 0, batches: [...batches], journal: null };
+  const quiet = { open: [], waiting: 0, decisions: 0, others: 0, notices: [], goneOn: 0, journal: null };
+  return { ...quiet, reach: 'online', since: '2026-03-01T09:00:00.000Z', batches: [...batches] };
 }
