@@ -1,4 +1,5 @@
 // The desk: session, the signed-in identity and its write path, wired together without Electron, so that tests run all of it.
+import { isUnderWay } from '../shared/domain/batch.ts';
 import { sameOwner } from '../shared/domain/operation-rules.ts';
 import type { Operation } from '../shared/domain/operation-schemas.ts';
 import type { EventName, EventPayload } from '../shared/ipc/contract.ts';
@@ -53,6 +54,8 @@ export interface Desk {
 const DEFAULT_SERVER = 'http://127.0.0.1:8000';
 /** Milliseconds between two tellings: often enough for the eye, seldom enough for a batch of thousands. */
 const REST = 100;
+/** Whoever is told of the history asks for its rows, which are then found, counted and sorted anew: in a bulk run the run itself needs the time. */
+const REST_IN_BULK = 1_000;
 
 export function createDesk(parts: DeskParts): Desk {
   const { file, writePath } = parts;
@@ -74,12 +77,16 @@ export function createDesk(parts: DeskParts): Desk {
       reach: session.view().state === 'expired' ? 'signed-out' : reach,
       batches: batches?.views() ?? [],
     });
-  const tellState = seldom(() => parts.publish('desk.changed', state()), REST, parts.after);
+  const tellState = seldom(
+    () => parts.publish('desk.changed', state()),
+    () => REST,
+    parts.after,
+  );
   const tellHistory = seldom(
     () => {
       if (identity !== null) parts.publish('history.changed', identity.history.state());
     },
-    REST,
+    () => (batches?.views().some(isUnderWay) === true ? REST_IN_BULK : REST),
     parts.after,
   );
 

@@ -18,7 +18,7 @@ export function seldom(work: () => void, rest: number, after: (milliseconds: num
   };
   const now = (): void => {
     stop();
-    cancel = after(rest, () => {
+    cancel = after(rest(), () => {
       cancel = null;
       if (again) now();
     });

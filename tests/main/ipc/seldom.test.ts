@@ -23,7 +23,15 @@ function told(): { call: ReturnType<typeof seldom>; times: number[]; pass: (mill
     }
     now = until;
   };
-  return { call: seldom(() => times.push(now), 100, after), times, pass };
+  return {
+    call: seldom(
+      () => times.push(now),
+      () => 100,
+      after,
+    ),
+    times,
+    pass,
+  };
 }
 
 it('is told at once, and once more at the end of the rest for all that came meanwhile', () => {
