@@ -1,4 +1,5 @@
 // The desk: session, the signed-in identity and its write path, wired together without Electron, so that tests run all of it.
+import { isUnderWay } from '../shared/domain/batch.ts';
 import { sameOwner } from '../shared/domain/operation-rules.ts';
 import type { Operation } from '../shared/domain/operation-schemas.ts';
 import type { EventName, EventPayload } from '../shared/ipc/contract.ts';
@@ -66,8 +67,8 @@ export interface Desk {
 const DEFAULT_SERVER = 'http://127.0.0.1:8000';
 /** Milliseconds between two tellings: often enough for the eye, seldom enough for a batch of thousands. */
 const REST = 100;
-/** The same for the lists while a batch runs: each telling has them counted and sorted anew, and nobody reads twice a second. */
-const REST_IN_RUN = 500;
+/** The same for the lists while a batch runs: each telling has them found, counted and sorted anew, and the run itself needs the time. */
+const REST_IN_RUN = 1_000;
 
 export function createDesk(parts: DeskParts): Desk {
   const { file, writePath } = parts;
@@ -131,7 +132,10 @@ export function createDesk(parts: DeskParts): Desk {
     tellState.now();
     tellHistory.now();
     if (identity === null) return;
-    if (sameOwner(change.operation.owner, ownerOf(identity.connection))) parts.publish('operation.moved', change.operation);
+    if (!sameOwner(change.operation.owner, ownerOf(identity.connection))) return;
+    parts.publish('operation.moved', change.operation);
+    // Somebody has just pressed a key and looks at that row.
+    if (change.operation.state.name === 'held') tellHistory.now();
   };
 
   const session = createSession({

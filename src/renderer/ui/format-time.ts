@@ -2,6 +2,23 @@
 
 const WORDS = 'en-GB';
 
+// Made once: making one costs a hundred times what using it does, and a screen of rows uses some hundred of them.
+const CLOCK = new Intl.DateTimeFormat(WORDS, { hour: '2-digit', minute: '2-digit' });
+const DAY_AND_MONTH = new Intl.DateTimeFormat(WORDS, { day: 'numeric', month: 'short' });
+const WITH_YEAR = new Intl.DateTimeFormat(WORDS, { day: 'numeric', month: 'short', year: 'numeric' });
+const WITH_WEEKDAY = new Intl.DateTimeFormat(WORDS, { weekday: 'short', day: 'numeric', month: 'short' });
+const IN_FULL = new Intl.DateTimeFormat(WORDS, {
+  weekday: 'long',
+  day: 'numeric',
+  month: 'long',
+  year: 'numeric',
+  hour: '2-digit',
+  minute: '2-digit',
+  second: '2-digit',
+  timeZoneName: 'short',
+});
+const GROUPED = new Intl.NumberFormat(WORDS);
+
 function sameDay(a: Date, b: Date): boolean {
   return a.getFullYear() === b.getFullYear() && a.getMonth() === b.getMonth() && a.getDate() === b.getDate();
 }
@@ -12,7 +29,7 @@ function read(iso: string | null): Date | null {
   return Number.isNaN(date.getTime()) ? null : date;
 }
 
-const clock = (date: Date) => date.toLocaleTimeString(WORDS, { hour: '2-digit', minute: '2-digit' });
+const clock = (date: Date) => CLOCK.format(date);
 
 /** `Today 14:02`, `Yesterday 09:30`, `12 Nov 09:30`, `12 Nov 2023`. An unreadable time is given back as it came. */
 export function shortTime(iso: string | null, now: Date): string {
@@ -21,8 +38,8 @@ export function shortTime(iso: string | null, now: Date): string {
   if (sameDay(date, now)) return `Today ${clock(date)}`;
   const yesterday = new Date(now.getFullYear(), now.getMonth(), now.getDate() - 1);
   if (sameDay(date, yesterday)) return `Yesterday ${clock(date)}`;
-  if (date.getFullYear() !== now.getFullYear()) return date.toLocaleDateString(WORDS, { day: 'numeric', month: 'short', year: 'numeric' });
-  return `${date.toLocaleDateString(WORDS, { day: 'numeric', month: 'short' })} ${clock(date)}`;
+  if (date.getFullYear() !== now.getFullYear()) return WITH_YEAR.format(date);
+  return `${DAY_AND_MONTH.format(date)} ${clock(date)}`;
 }
 
 /** `as of 14:02` for today, otherwise with the day: how old the shown facts are. */
@@ -35,16 +52,7 @@ export function asOfTime(iso: string, now: Date): string {
 /** Day, time and zone in full, for a title. */
 export function fullTime(iso: string | null): string | undefined {
   const date = read(iso);
-  return date?.toLocaleString(WORDS, {
-    weekday: 'long',
-    day: 'numeric',
-    month: 'long',
-    year: 'numeric',
-    hour: '2-digit',
-    minute: '2-digit',
-    second: '2-digit',
-    timeZoneName: 'short',
-  });
+  return date === null ? undefined : IN_FULL.format(date);
 }
 
 const MINUTE = 60_000;
@@ -64,7 +72,7 @@ export function age(iso: string | null, now: Date): string | null {
 
 /** A whole number with grouped digits. */
 export function grouped(value: number): string {
-  return value.toLocaleString(WORDS);
+  return GROUPED.format(value);
 }
 
 /** `1 order`, `1,200 orders`. */
@@ -77,7 +85,7 @@ export function counted(value: number, thing: string): string {
 export function dayName(day: string): string {
   const [year = 0, month = 1, date = 1] = day.split('-').map(Number);
   const local = new Date(year, month - 1, date);
-  return Number.isNaN(local.getTime()) ? day : local.toLocaleDateString(WORDS, { weekday: 'short', day: 'numeric', month: 'short' });
+  return Number.isNaN(local.getTime()) ? day : WITH_WEEKDAY.format(local);
 }
 
 /** `2024-11-12` as `Tuesday 12 November 2024`. */

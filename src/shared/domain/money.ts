@@ -54,8 +54,18 @@ export function formatMoney(text: string, currency: string, locale?: string): st
   const amount = readMoney(text);
   if (amount === null) return text;
   const decimals = moneyText(amount).split('.')[1]?.length ?? 2;
-  const style = currency === '' ? {} : { style: 'currency' as const, currency };
-  const format = new Intl.NumberFormat(locale, { ...style, minimumFractionDigits: decimals, maximumFractionDigits: decimals });
   // Intl takes decimal text exactly (ES2023); its type does not say so for plain strings.
-  return format.format(moneyText(amount) as `${number}`);
+  return formatOf(currency, decimals, locale).format(moneyText(amount) as `${number}`);
+}
+
+/** Made once each: making one costs a hundred times what using it does, and every row on screen uses one. */
+const formats = new Map<string, Intl.NumberFormat>();
+
+function formatOf(currency: string, decimals: number, locale: string | undefined): Intl.NumberFormat {
+  const key = `${locale ?? ''} ${currency} ${decimals}`;
+  const style = currency === '' ? {} : { style: 'currency' as const, currency };
+  const format =
+    formats.get(key) ?? new Intl.NumberFormat(locale, { ...style, minimumFractionDigits: decimals, maximumFractionDigits: decimals });
+  formats.set(key, format);
+  return format;
 }
