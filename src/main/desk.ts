@@ -1,5 +1,4 @@
 // The desk: session, the signed-in identity and its write path, wired together without Electron, so that tests run all of it.
-import { isUnderWay } from '../shared/domain/batch.ts';
 import { sameOwner } from '../shared/domain/operation-rules.ts';
 import type { Operation } from '../shared/domain/operation-schemas.ts';
 import type { EventName, EventPayload } from '../shared/ipc/contract.ts';
