@@ -34,6 +34,17 @@ export function countEndToEnd(report, code) {
 }
 
 /**
+ * The kill run's report: each crash point counts as one, passed when all of its rounds did.
+ * @param {any} report undefined when the run left none
+ * @param {number} code the run's exit code
+ * @returns {Counts}
+ */
+export function countKills(report, code) {
+  if (typeof report?.passed !== 'number') return nothingReported;
+  return honest({ passed: report.passed, failed: report.failed, skipped: 0 }, code);
+}
+
+/**
  * A runner that failed without naming a failed test, or that ran none, still failed.
  * @param {Counts} counts
  * @param {number} code

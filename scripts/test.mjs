@@ -1,9 +1,10 @@
-// The whole suite, from a fresh clone to one closing line: setup, checks with unit tests, end-to-end tests.
+// The whole suite, from a fresh clone to one closing line: setup, checks with unit tests, end-to-end tests, crash rounds.
 import { build } from './build.mjs';
 import { unitReport, unitStep } from './check/steps.mjs';
 import { runChecks } from './check.mjs';
-import { closingLine, countEndToEnd, countUnit, sum } from './counts.mjs';
+import { closingLine, countEndToEnd, countKills, countUnit, sum } from './counts.mjs';
 import { e2eReport, runEndToEnd } from './e2e.mjs';
+import { killReport, runKills } from './kill.mjs';
 import { readJson, Stop } from './project.mjs';
 import { seconds } from './setup/progress.mjs';
 import { setUp } from './setup.mjs';
@@ -44,13 +45,20 @@ async function endToEnd() {
   return countEndToEnd(readJson(e2eReport), code);
 }
 
+/** Fifty rounds at all points; the longer run is `npm run kill`. */
+async function crashes() {
+  await build();
+  const code = await runKills(['--rounds', '50', '--seed', '1']);
+  return process.platform === 'linux' ? countKills(readJson(killReport), code) : { passed: 0, failed: 0, skipped: 1 };
+}
+
 async function all() {
   const prepared = await part('Setup', async () => {
     await setUp();
     return { passed: 0, failed: 0, skipped: 0 };
   });
   if (prepared.failed > 0) return prepared;
-  return sum([await part('Checks and unit tests', checks), await part('End-to-end tests', endToEnd)]);
+  return sum([await part('Checks and unit tests', checks), await part('End-to-end tests', endToEnd), await part('Crash rounds', crashes)]);
 }
 
 const total = await all();

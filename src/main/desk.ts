@@ -65,6 +65,8 @@ export interface Desk {
 const DEFAULT_SERVER = 'http://127.0.0.1:8000';
 /** Milliseconds between two tellings: often enough for the eye, seldom enough for a batch of thousands. */
 const REST = 100;
+/** The same for the lists while a batch runs: each telling has them counted and sorted anew, and nobody reads twice a second. */
+const REST_IN_RUN = 500;
 
 export function createDesk(parts: DeskParts): Desk {
   const { file, writePath } = parts;
@@ -118,7 +120,7 @@ export function createDesk(parts: DeskParts): Desk {
     () => {
       if (identity !== null) parts.publish('history.changed', identity.history.state());
     },
-    REST,
+    () => (batches?.isRunning() === true ? REST_IN_RUN : REST),
     parts.after,
   );
 
@@ -174,22 +176,22 @@ export function createDesk(parts: DeskParts): Desk {
   });
 
   const openIdentity = (connection: Connection): Identity => {
+    const asked = connection.practice ? practice : shop;
+    kept = createKeptMarks(asked.ok ? asked.value.unsettled() : []);
     const own: Identity = createIdentity({
       connection,
-      operations: connection.practice ? practice : shop,
+      operations: asked,
       methods: createMethodMemory(file, connection),
       timeNow,
       named: (name) => {
         if (identity === own) session.rename(name);
       },
-      historyChanged: () => {
-        if (identity === own) tellHistory();
-      },
+      historyChanged: () => (identity === own ? tellHistory() : undefined),
     });
     stopHearing = own.operations.ok ? own.operations.value.subscribe(heard) : () => undefined;
     if (own.operations.ok) {
-      const now = (): number => parts.wallClock().getTime();
-      batches = createBatches({ ...parts, operations: own.operations.value, owner: ownerOf(connection), now, changed: tellState });
+      const [owner, now] = [ownerOf(connection), () => parts.wallClock().getTime()];
+      batches = createBatches({ ...parts, operations: own.operations.value, owner, now, changed: tellState });
     }
     return own;
   };
@@ -205,10 +207,8 @@ export function createDesk(parts: DeskParts): Desk {
   /** Once, and before anybody can sign in. */
   const ready = writePath.shop().then((opened) => {
     shop = opened;
-    if (opened.ok) {
-      notices = noticesOf(opened.value.report);
-      kept = createKeptMarks(opened.value.unsettled());
-    } else parts.log(`the journal could not be opened: ${JSON.stringify(opened.error)}`);
+    if (opened.ok) notices = noticesOf(opened.value.report);
+    else parts.log(`the journal could not be opened: ${JSON.stringify(opened.error)}`);
   });
 
   return {

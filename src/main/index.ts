@@ -1,7 +1,6 @@
 // Composition root: builds each part and hands it what it needs; reads top to bottom.
 import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
-import { Worker } from 'node:worker_threads';
 import { app, type BrowserWindow } from 'electron';
 import { askClosing } from './app/ask-closing.ts';
 import { createClosing } from './app/closing.ts';
@@ -19,11 +18,7 @@ import { createDesk } from './desk.ts';
 import { createPublish } from './ipc/publish.ts';
 import { registerRequests } from './ipc/register.ts';
 import { createServe } from './ipc/serve.ts';
-import type { JournalDoor } from './journal/door.ts';
-import { openJournal } from './journal/journal.ts';
-import type { JournalReader } from './journal/reader.ts';
-import { openInThread, type ThreadData } from './journal/thread.ts';
-import type { Testimony } from './journal/witness.ts';
+import { openInThreads } from './journal/open-in-threads.ts';
 import { createWritePath } from './journal/write-path.ts';
 import { openPracticeStore } from './practice-door.ts';
 import { createKeytarKeychain } from './session/keytar-store.ts';
@@ -64,15 +59,15 @@ function start(): void {
     random: Math.random,
     after,
     failed: (thrown) => log(`delivery: ${thrown instanceof Error ? (thrown.stack ?? thrown.message) : 'threw something that is no error'}`),
-    openShopJournal: () => {
-      const openThread = (reads: ThreadData['reads']): JournalDoor => {
-        const workerData: ThreadData = { path: join(folder, 'journal.db'), reads };
-        const thread = new Worker(join(import.meta.dirname, 'journal-worker.js'), { workerData });
-        return openInThread(thread, () => log('the journal’s thread has ended'));
-      };
-      const openReader = (witness: Testimony | null): JournalReader => openThread({ witness });
-      return openJournal({ door: openThread(null), openReader, timeNow, newId: () => randomUUID() });
-    },
+    openShopJournal: () =>
+      openInThreads({
+        folder,
+        program: join(import.meta.dirname, 'journal-worker.js'),
+        timeNow,
+        newId: () => randomUUID(),
+        now: () => performance.now(),
+        log,
+      }),
   });
 
   const closing = createClosing({
@@ -88,7 +83,11 @@ function start(): void {
     askNatively: (count, tried) => askClosing(window, count, tried),
     hide: () => window?.hide(),
     stop: () => desk.stop(),
-    exit: () => app.quit(),
+    exit: () => {
+      // A page that hangs would hold up its own closing.
+      window?.destroy();
+      app.quit();
+    },
     after,
   });
 

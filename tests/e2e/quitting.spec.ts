@@ -126,11 +126,15 @@ test('a page that hangs is not waited for: the question comes natively', async (
     }) as typeof dialog.showMessageBox;
   });
   const gone = desk.app.waitForEvent('close');
-  void desk.page
-    .evaluate(() => {
+  const hanging = desk.page.waitForEvent('console');
+  await desk.page.evaluate(() => {
+    setTimeout(() => {
+      // biome-ignore lint/suspicious/noConsole: the last word of a page that hangs.
+      console.info('hanging');
       for (;;);
-    })
-    .catch(() => undefined);
+    });
+  });
+  await hanging;
   await quit(desk);
   await gone;
   await shop.start();

@@ -2,7 +2,8 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, type Page } from 'playwright/test';
-import { button, truthBar } from './support/console.ts';
+import { RETIRED_ACCOUNT } from '../../src/main/practice/people.ts';
+import { button, goTo, truthBar } from './support/console.ts';
 import { type Desk, openOrders, signIn } from './support/desk.ts';
 import { markOldest, press, setSettings, statusesOf, updates, waitingRows } from './support/leaving.ts';
 import type { Shop } from './support/shop.ts';
@@ -78,18 +79,11 @@ test('goes on when they are exported; nobody else sends them, and they go out wh
   await signedOut(page);
   const lines = (await readFile(file, 'utf8')).trim().split('\n');
   expect(lines).toHaveLength(3);
+  await expect(page.getByRole('main')).toContainText('2 things asked for at this desk are not settled yet');
 
   await shop.start();
-  const other = await fetch(`${shop.url}/api/accounts/auth/registration/`, {
-    method: 'POST',
-    headers: { 'content-type': 'application/json' },
-    body: JSON.stringify({
-      ...{ username: 'sita', email: 'sita@mail.example', password1: 'Mustang-4000-m', password2: 'Mustang-4000-m' },
-      ...{ first_name: 'Sita', last_name: 'Devi', phone_number: '9813121824', address: 'Godawari', profile_img: null },
-    }),
-  });
-  expect(other.status).toBe(201);
-  await signIn(page, { username: 'sita', password: 'Mustang-4000-m' });
+  shop.store.state.setActive(RETIRED_ACCOUNT.username, true);
+  await signIn(page, RETIRED_ACCOUNT);
   await expect(truthBar(page)).toContainText('2 of others');
   await signOut(page);
   await signedOut(page);
@@ -106,8 +100,13 @@ test('from the dialog of an ended session it is refused just so, and says what h
   const { page } = desk;
   await openOrders(desk, shop);
   await setSettings(page, { hold: 0 });
+  await goTo(page, 'Payments');
+  await page
+    .getByRole('row', { name: /^Payment / })
+    .first()
+    .click();
   shop.store.state.expireTokens('all');
-  await markOldest(page, 1);
+  await page.keyboard.press('c');
   const ended = page.getByRole('dialog', { name: 'Sign in' });
   await button(ended, 'Sign out').click();
   await expect(waitingRows(page)).toHaveCount(1);

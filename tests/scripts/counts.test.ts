@@ -1,6 +1,6 @@
 // The closing line of `npm test`: what the runners' reports add up to, above all when something went wrong.
 import { describe, expect, it } from 'vitest';
-import { closingLine, countEndToEnd, countUnit, sum } from '../../scripts/counts.mjs';
+import { closingLine, countEndToEnd, countKills, countUnit, sum } from '../../scripts/counts.mjs';
 
 const unit = { numPassedTests: 7, numFailedTests: 0, numPendingTests: 2, numTodoTests: 1, testResults: [] };
 const endToEnd = { stats: { expected: 5, unexpected: 0, flaky: 0, skipped: 1 }, errors: [] };
@@ -51,6 +51,18 @@ describe('an end-to-end report', () => {
 
   it.each([undefined, {}, { stats: {} }])('that is missing or broken (%j) counts as one failed', (report) => {
     expect(countEndToEnd(report, 0)).toEqual({ passed: 0, failed: 1, skipped: 0 });
+  });
+});
+
+describe('a kill run’s report', () => {
+  it('counts crash points', () => {
+    expect(countKills({ passed: 11, failed: 2 }, 1)).toEqual({ passed: 11, failed: 2, skipped: 0 });
+  });
+
+  it('that is missing, or of a run that failed otherwise or played nothing, counts as one failed', () => {
+    expect(countKills(undefined, 0).failed).toBe(1);
+    expect(countKills({ passed: 13, failed: 0 }, 1).failed).toBe(1);
+    expect(countKills({ passed: 0, failed: 0 }, 0).failed).toBe(1);
   });
 });
 

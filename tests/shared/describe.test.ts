@@ -40,6 +40,8 @@ const EVERY: readonly AppError[] = [
   ...KEYCHAIN_PROBLEMS.map((problem) => ({ kind: 'keychain', problem }) as const),
   ...JOURNAL_PROBLEMS.map((problem) => ({ kind: 'journal', problem }) as const),
   ...THINGS.map((thing) => ({ kind: 'moved-on', thing }) as const),
+  ...FILE_PROBLEMS.map((problem) => ({ kind: 'not-saved', problem }) as const),
+  { kind: 'not-printed' },
   { kind: 'marks-waiting', count: 1 },
   { kind: 'marks-waiting', count: 12 },
   ...FILE_PROBLEMS.map((problem) => ({ kind: 'not-saved', problem }) as const),

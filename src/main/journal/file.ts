@@ -74,7 +74,9 @@ export function journalOver(db: DatabaseSync, witness: Witness, setAside: string
   const readHead = headReader(db);
   const head = readHead();
   const opening = { entries: head.entries, setAside, missing: missingSince(db, witness.before, head), witness: witness.before };
-  witness.note(head);
+  // One that contradicts the journal is kept as it is: what is missing has to show at every later start, too.
+  const note = opening.missing === 0 || setAside !== null ? witness.note : () => undefined;
+  note(head);
 
   const write = (changes: readonly Change[]): { first: number; head: Testimony } => {
     let { entries, hash } = readHead();
@@ -97,7 +99,7 @@ export function journalOver(db: DatabaseSync, witness: Witness, setAside: string
         try {
           const written = write(changes);
           db.exec('COMMIT');
-          witness.note(written.head);
+          note(written.head);
           return written.first;
         } catch (thrown) {
           // A full disk may already have ended the transaction.

@@ -1,4 +1,4 @@
-// Marks that an earlier start has left in the journal: when the first of them goes out, that is worth a word.
+// Marks that waited in the journal already when somebody signed in: when the first of them goes out, that is worth a word.
 import { sameOwner } from '../../shared/domain/operation-rules.ts';
 import type { Operation, Owner } from '../../shared/domain/operation-schemas.ts';
 import { isOnItsWay } from './desk-state.ts';
@@ -10,7 +10,7 @@ export interface KeptMarks {
   goneOn(owner: Owner | null): number;
 }
 
-/** @param found everything that was not settled when the journal was opened. */
+/** @param found everything that was not settled then. */
 export function createKeptMarks(found: readonly Operation[]): KeptMarks {
   const kept = new Map(found.filter((operation) => operation.wish.kind === 'mark' && isOnItsWay(operation)).map((each) => [each.id, each]));
   let gone: { readonly owner: Owner; readonly count: number } | null = null;

@@ -20,6 +20,8 @@ export interface Filter {
   readonly operation?: string;
   /** Asked for before this place in the journal: for reading on where another page has ended, whatever came meanwhile. */
   readonly before?: number;
+  /** Nobody wants to know how many there are: `total` is 0, and nothing is read that is not shown. */
+  readonly uncounted?: true;
   readonly offset: number;
   readonly limit: number;
 }
@@ -34,7 +36,8 @@ type Value = string | number;
 
 export function readPage(db: DatabaseSync, filter: Filter): EntryPage {
   const { where, values } = conditions(filter);
-  const total = Number(db.prepare(`SELECT count(*) AS total FROM standing ${where}`).get(...values)?.['total']);
+  const total =
+    filter.uncounted === true ? 0 : Number(db.prepare(`SELECT count(*) AS total FROM standing ${where}`).get(...values)?.['total']);
   const entries = db
     .prepare(
       `SELECT e.* FROM (SELECT operation, sequence AS place FROM standing ${where} ORDER BY sequence DESC LIMIT ? OFFSET ?) AS s

@@ -1,7 +1,9 @@
 // What nobody but this person can settle, above everything else: oldest first.
 
-import { outcomeWords } from '../../shared/domain/operation-words.ts';
+import type { Operation } from '../../shared/domain/operation-schemas.ts';
+import { factsOf, outcomeWords } from '../../shared/domain/operation-words.ts';
 import { StatusMark } from '../orders/StatusMark.tsx';
+import { Amount } from '../ui/Amount.tsx';
 import { Button } from '../ui/Button.tsx';
 import { grouped } from '../ui/format-time.ts';
 import { ServerText } from '../ui/ServerText.tsx';
@@ -36,7 +38,7 @@ export function NeedsYou({ due: { total, operations }, onDecide, onAll }: NeedsY
               <strong>
                 <ServerText text={lineOf(operation)} whole />
               </strong>
-              {operation.saw.product === null ? null : <ServerText text={operation.saw.product} />}
+              <Facts operation={operation} />
               <span className="soft">{outcomeWords(operation)}.</span>
             </span>
             <span className="soft">
@@ -49,5 +51,16 @@ export function NeedsYou({ due: { total, operations }, onDecide, onAll }: NeedsY
         ))}
       </ol>
     </section>
+  );
+}
+
+/** What it is for, and how much. */
+function Facts({ operation }: { readonly operation: Operation }) {
+  const { product, amount } = factsOf(operation);
+  return (
+    <>
+      {product === null ? null : <ServerText text={product} />}
+      {amount === null ? null : <Amount value={amount} />}
+    </>
   );
 }

@@ -9,7 +9,10 @@ export function ShiftTables({ sheet }: { readonly sheet: ShiftSheet }) {
   return (
     <article className="sheet" aria-label={`Shift sheet of ${fullDay(day)}`}>
       <header>
-        <h2>{fullDay(day)}</h2>
+        <h2>
+          <span className="printed-only">Shift sheet, </span>
+          {fullDay(day)}
+        </h2>
         <p className="soft">
           Marks asked for at this desk, by <span className="copy">{server}</span>. The day runs from midnight to midnight in the time zone{' '}
           {zone}. Counted {fullTime(madeAt)}.

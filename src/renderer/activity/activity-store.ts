@@ -31,7 +31,7 @@ export interface ActivityStore {
 }
 
 /** Decisions that stand above the list; the chip shows all of them. */
-export const FEW = 20;
+const FEW = 20;
 /** Milliseconds between two readings: a batch of thousands moves many times a second. */
 const REST = 400;
 

@@ -104,7 +104,7 @@ export function createDesk(client: Client, announcements: Announcements, currenc
   const bulk = createBulkStore({ client, announcements, choices, begun, now: () => Date.now() });
   const activity = createActivityStore(client);
   const tools = createToolsStore(client, announcements);
-  const decisions = createDecisions(client, announcements);
+  const decisions = createDecisions(client, announcements, currency);
   const atDesk = createAtDeskStore(client);
   const insights = createInsightsStore(client);
   const profile = createProfileStore(client);

@@ -18,7 +18,7 @@ interface FrameParts {
 /** @returns the stop */
 export function followFrame({ client, announcements, marks, waiting, ...frame }: FrameParts): () => void {
   let gone = 0;
-  const say = (text: string) => announcements.getState().announce(text);
+  const say = (text: string) => announcements.getState().tell(text);
   const stops = [
     marks.subscribe(({ desk }, before) => {
       if (desk === null || desk === before.desk) return;

@@ -13,6 +13,7 @@ import { Problem } from '../ui/Problem.tsx';
 import { ServerText } from '../ui/ServerText.tsx';
 import { useOnce } from '../ui/use-once.ts';
 import { When } from '../ui/When.tsx';
+import { sentText } from './decision-words.ts';
 import { Facts, type QuestionProps } from './Facts.tsx';
 
 export function ConflictQuestion({ decisions, operation }: QuestionProps) {
@@ -36,7 +37,7 @@ export function ConflictQuestion({ decisions, operation }: QuestionProps) {
       invalid={{ reason: error }}
       onClose={decisions.close}
       onSubmit={setMine}
-      lead="Your mark has not been sent. Choose which one stays."
+      lead={`${sentText(operation)} Choose which one stays.`}
     >
       <Facts operation={operation} />
       <table className="sides">

@@ -1,5 +1,5 @@
 // Puts one operation before a person that nobody else can settle: what is known of it, and what may become of it.
-import { type ReactNode, useEffect } from 'react';
+import { type ReactNode, useEffect, useRef } from 'react';
 import { useStore } from 'zustand';
 import { outcomeWords } from '../../shared/domain/operation-words.ts';
 import { Button } from '../ui/Button.tsx';
@@ -24,7 +24,8 @@ const QUESTIONS: Readonly<Record<Exclude<Question, 'none'>, (props: QuestionProp
 export function DecisionDialog({ decisions }: { readonly decisions: Decisions }) {
   const { id, entry, problem } = useStore(decisions.store);
   useEffect(() => decisions.follow(), [decisions]);
-  if (id === null) return null;
+  useFocusBack(id !== null);
+  if (id === null || (entry === null && problem === null)) return null;
   if (entry === null) return <Plain decisions={decisions} title="Decide" problem={problem} />;
   const { operation, own } = entry;
   const question = questionOf(operation);
@@ -43,6 +44,22 @@ export function DecisionDialog({ decisions }: { readonly decisions: Decisions })
   }
   const Asked = QUESTIONS[question];
   return <Asked key={`${id} ${question}`} decisions={decisions} operation={operation} />;
+}
+
+/** The dialog's face may change while it is open, so that React Aria no longer knows who opened it. */
+function useFocusBack(open: boolean): void {
+  const opener = useRef<Element | null>(null);
+  useEffect(() => {
+    if (!open) return;
+    // Before the operation has been read nothing is drawn, and whoever asked for it still has the focus.
+    opener.current = document.activeElement;
+    return () => {
+      requestAnimationFrame(() => {
+        const nowhere = document.activeElement === null || document.activeElement === document.body;
+        if (nowhere && opener.current instanceof HTMLElement && opener.current.isConnected) opener.current.focus();
+      });
+    };
+  }, [open]);
 }
 
 interface PlainProps {

@@ -28,8 +28,8 @@ export function titleOf(operation: Operation): string {
   return needsPerson(operation) && operation.state.name === 'waiting' ? 'Send it or cancel it?' : TITLES[questionOf(operation)];
 }
 
-/** After a decision was taken. */
-export function decidedText(operation: Operation): string {
+/** After a decision was taken; null where the move of a single mark says it already (marks/mark-words). */
+export function decidedText(operation: Operation): string | null {
   const { state } = operation;
   const line = lineOf(operation);
   switch (state.name) {
@@ -39,10 +39,17 @@ export function decidedText(operation: Operation): string {
     case 'not-done':
       return `Noted as not done: ${line}.`;
     case 'undone':
-      return `Cancelled: ${line}. It was never sent.`;
+      return operation.wish.kind === 'mark' && operation.batch === null ? null : `Cancelled: ${line}. It was never sent.`;
     default:
       return `To be sent: ${line}.`;
   }
+}
+
+/** Of a conflict: how far the person's own mark has come. */
+export function sentText({ attempts }: Operation): string {
+  return attempts === 0
+    ? 'Your mark has not been sent.'
+    : 'Your mark was sent and its answer was lost: it may have been carried out before the payment was changed.';
 }
 
 /** `Asked for 26 hours ago` */

@@ -9,6 +9,7 @@ import type { OrderRow } from '../../shared/ipc/order-schemas.ts';
 import type { Result } from '../../shared/result.ts';
 import type { Announcements } from '../app/announcements.ts';
 import type { Client } from '../bridge.ts';
+import { movedText } from '../marks/mark-words.ts';
 import { decidedText } from './decision-words.ts';
 
 export interface DecisionsState {
@@ -39,7 +40,7 @@ export interface Decisions {
 
 const CLOSED: DecisionsState = { id: null, entry: null, orders: new Map(), problem: null, looking: false };
 
-export function createDecisions(client: Client, announcements: Announcements): Decisions {
+export function createDecisions(client: Client, announcements: Announcements, currency: () => string): Decisions {
   const store = createStore<DecisionsState>(() => CLOSED);
   const isOpen = (id: string): boolean => store.getState().id === id;
 
@@ -51,14 +52,30 @@ export function createDecisions(client: Client, announcements: Announcements): D
     // Only a new word ends the looking.
     const same = result.value.operation.changedAt === store.getState().entry?.operation.changedAt;
     store.setState({ entry: result.value, ...(same ? {} : { looking: false }) });
+    takeBack(result.value.operation);
     await readOrders(id, result.value.operation);
   };
 
   const readOrders = async (id: string, operation: Operation): Promise<void> => {
-    const told = await Promise.all(ordersToRead(operation).map((order) => client.request('orders.peek', order)));
+    const told = await Promise.all(ordersToRead(operation).map(readOrder));
     const orders = new Map<number, OrderRow>();
-    for (const each of told) if (each.ok && each.value !== null) orders.set(each.value.id, each.value);
+    for (const order of told) if (order !== null) orders.set(order.id, order);
     if (isOpen(id)) store.setState({ orders });
+  };
+
+  /** At once where this desk knows it; one that has just been found is asked for. */
+  const readOrder = async (id: number): Promise<OrderRow | null> => {
+    const known = await client.request('orders.peek', id);
+    if (known.ok && known.value !== null) return known.value;
+    const asked = await client.request('orders.open', id);
+    return asked.ok ? asked.value.order : null;
+  };
+
+  /** The dialog says it now, and it would lie over the dialog's buttons. */
+  const takeBack = (operation: Operation): void => {
+    const said = movedText(operation, currency())?.text;
+    const { shown, dismiss } = announcements.getState();
+    for (const { id, tone, text } of shown) if (tone === 'failure' && text === said) dismiss(id);
   };
 
   /** Somebody else, or the server's answer, was faster than the person. */
@@ -75,7 +92,8 @@ export function createDecisions(client: Client, announcements: Announcements): D
     store.setState({ problem: null });
     const result = await work(id);
     if (result.ok) {
-      announcements.getState().announce(decidedText(result.value));
+      const told = decidedText(result.value);
+      if (told !== null) announcements.getState().announce(told);
       if (isOpen(id)) store.setState(CLOSED);
       return null;
     }

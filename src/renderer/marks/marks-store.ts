@@ -154,7 +154,7 @@ const NONE: ReadonlySet<string> = new Set();
 
 /** @param except operations that are being undone. */
 export function newestHeld(desk: DeskState | null, except = NONE): Operation | null {
-  return desk?.open.findLast(({ id, state }) => state.name === 'held' && !except.has(id)) ?? null;
+  return desk?.open.findLast((operation) => isHeldForAWhile(operation) && !except.has(operation.id)) ?? null;
 }
 
 /** The batch that was asked for last of all that is held; null where a single mark is newer, or no batch is held. */

@@ -24,11 +24,9 @@ export function AtThisDesk({ atDesk: { operations, more }, onAll }: AtThisDeskPr
           {more ? 'Show all in Activity' : 'Show in Activity'}
         </button>
       </div>
-      <ol>
-        {operations.map((operation) => (
-          <Item key={operation.id} operation={operation} />
-        ))}
-      </ol>
+      {operations.map((operation) => (
+        <Item key={operation.id} operation={operation} />
+      ))}
     </section>
   );
 }
@@ -36,7 +34,8 @@ export function AtThisDesk({ atDesk: { operations, more }, onAll }: AtThisDeskPr
 function Item({ operation }: { readonly operation: Operation }) {
   const { actor, askedAt, reason, state } = operation;
   return (
-    <li>
+    // No list item: those of an order are its payments.
+    <article aria-label={lineOf(operation)}>
       <div className="at-desk-line">
         <strong>{lineOf(operation)}</strong>
         <StatusMark status={outcomeLook(operation)} />
@@ -50,6 +49,6 @@ function Item({ operation }: { readonly operation: Operation }) {
           “<ServerText text={reason} whole />”
         </p>
       )}
-    </li>
+    </article>
   );
 }

@@ -9,7 +9,7 @@ import { Grid, type RowPlace } from '../rows/Grid.tsx';
 import { GridRow, SkeletonRow } from '../rows/GridRow.tsx';
 import { type PageCache, type RowRange, rowAt } from '../rows/page-cache.ts';
 import { Amount } from '../ui/Amount.tsx';
-import { counted } from '../ui/format-time.ts';
+import { grouped } from '../ui/format-time.ts';
 import { quantityText } from '../ui/quantity.ts';
 import { ServerText } from '../ui/ServerText.tsx';
 import { When } from '../ui/When.tsx';
@@ -105,7 +105,7 @@ export function OrdersGrid(props: OrdersGridProps) {
         offset={props.offset}
         shift={props.shift}
         offsetShift={props.offsetShift}
-        news={props.above === 0 ? null : counted(props.above, 'new order')}
+        news={props.above === 0 ? null : { words: `${grouped(props.above)} new`, thing: props.above === 1 ? 'order' : 'orders' }}
         onRevealed={props.onRevealed}
         onOffset={props.onOffset}
         onShow={props.onShow}

@@ -45,7 +45,7 @@ interface GridProps {
   readonly shift?: number;
   readonly offsetShift?: number;
   /** What says that new rows stand above; null: none do. */
-  readonly news?: string | null;
+  readonly news?: { readonly words: string /** Left out where there is no room. */; readonly thing: string } | null;
   /** What stands there when there are no rows. */
   readonly empty: ReactNode;
   /** A value that changes when the list becomes another list: then it starts at its top. */
@@ -155,7 +155,8 @@ export function Grid(props: GridProps) {
             scroller.current?.focus();
           }}
         >
-          <ArrowUp size={13} aria-hidden="true" /> {props.news}
+          <ArrowUp size={13} aria-hidden="true" />
+          {props.news.words} <span className="grid-news-thing">{props.news.thing}</span>
         </button>
       )}
       {/* Beside the grid, not in it: a grid holds rows, and a sentence with a button is none. */}

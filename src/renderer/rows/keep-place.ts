@@ -1,7 +1,16 @@
 // Rows that come in above, or go, must not move those that somebody is looking at: by how much the list has to be scrolled along. Pure.
+import { type PageCache, rowAt } from './page-cache.ts';
 
 /** Rows in sight that are asked where they stand now: one of them may have been moved by the very change that came in. */
-export const WITNESSES = 5;
+const WITNESSES = 5;
+
+/** @param top the first row in sight. */
+export function witnesses<Row>(cache: PageCache<Row>, top: number, idOf: (row: Row) => number): { id: number; before: number }[] {
+  return Array.from({ length: WITNESSES }, (_, place) => top + place).flatMap((before) => {
+    const row = rowAt(cache, before);
+    return row === undefined ? [] : [{ id: idOf(row), before }];
+  });
+}
 
 export interface Moved {
   readonly before: number;

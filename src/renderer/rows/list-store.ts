@@ -2,7 +2,7 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { AppError } from '../../shared/errors/app-error.ts';
 import type { Result } from '../../shared/result.ts';
-import { agreedShift, newAbove, WITNESSES } from './keep-place.ts';
+import { agreedShift, newAbove, witnesses } from './keep-place.ts';
 import {
   emptyCache,
   indexOf,
@@ -111,22 +111,29 @@ export function createListStore<Query, Row, Answer extends WindowAnswer<Row>>(
       busy = false;
       if (get().query !== query) return;
       const grown = answer.total - get().cache.total;
-      for (const [number, told] of [[page, answer] as const, ...rest]) take(number, told, asked);
+      const base = freshQuery ? emptyCache<Row>() : get().cache;
+      freshQuery = false;
+      const cache = [[page, answer] as const, ...rest].reduce((known, [number, told]) => withAnswer(known, number, told, asked), base);
       lettingIn &&= pageOf(top) !== page;
-      if (shift !== 0) scrollAlong(shift, grown);
+      // At once: at no moment stands another row where somebody looks.
+      set({ cache, answer, problem: null, ...(shift === 0 ? {} : scrolledAlong(shift, grown)) });
+    };
+
+    /** Told at least as newly as what was known when asking; an answer that looked older would be asked for again for ever. */
+    const withAnswer = (cache: PageCache<Row>, page: number, { total, rows, ...answer }: Answer, asked: number): PageCache<Row> => {
+      const told = { total, rows, revision: Math.max(answer.revision, asked) };
+      revision = Math.max(revision, told.revision);
+      return withPage(cache, page, told);
     };
 
     /** By how many rows those in sight stand elsewhere in this answer than on the screen. */
     const shiftIn = async (page: number, answer: Answer): Promise<number> => {
       const { cache, query } = get();
       if (source.keepsPlace !== true || freshQuery || cache.total === 0 || pageOf(top) !== page || (lettingIn && top === 0)) return 0;
-      const seen = Array.from({ length: WITNESSES }, (_, place) => top + place).filter((index) => rowAt(cache, index) !== undefined);
-      const moved = seen.map(async (before) => {
-        const row = rowAt(cache, before);
-        const id = row === undefined ? null : source.idOf(row);
-        const within = answer.rows.findIndex((each) => source.idOf(each) === id);
-        if (within >= 0 || id === null) return { before, after: within >= 0 ? page * PAGE_SIZE + within : null };
-        return { before, after: (await source.position?.(query, id)) ?? null };
+      const seen = witnesses(cache, top, source.idOf);
+      const moved = seen.map(async ({ id, before }) => {
+        const within = answer.rows.findIndex((row) => source.idOf(row) === id);
+        return { before, after: within >= 0 ? page * PAGE_SIZE + within : ((await source.position?.(query, id)) ?? null) };
       });
       return agreedShift(await Promise.all(moved));
     };
@@ -140,29 +147,20 @@ export function createListStore<Query, Row, Answer extends WindowAnswer<Row>>(
       return answers.flatMap(([number, result]) => (result.ok ? [[number, result.value] as const] : []));
     };
 
-    const scrollAlong = (by: number, grown: number): void => {
+    const scrolledAlong = (by: number, grown: number): Pick<ListState<Query, Row, Answer>, 'shift' | 'above' | 'selectedIndex'> => {
       const { shift, above, selectedIndex } = get();
       wanted = { first: Math.max(0, wanted.first + by), last: Math.max(0, wanted.last + by) };
       top = Math.max(0, top + by);
-      set({
+      return {
         shift: shift + by,
         above: Math.min(top, newAbove(above, by, grown)),
-        ...(selectedIndex === null || awaitingRow ? {} : { selectedIndex: Math.max(0, selectedIndex + by) }),
-      });
+        selectedIndex: selectedIndex === null || awaitingRow ? selectedIndex : Math.max(0, selectedIndex + by),
+      };
     };
 
     const missingPage = (): number | null => {
       const { cache, answer } = get();
       return nextPage(cache, wanted, answer === null ? null : cache.total, revision);
-    };
-
-    const take = (page: number, answer: Answer, asked: number): void => {
-      // Told at least as newly as what was known when asking; an answer that looked older would be asked for again for ever.
-      const told = { total: answer.total, rows: answer.rows, revision: Math.max(answer.revision, asked) };
-      revision = Math.max(revision, told.revision);
-      const base = freshQuery ? emptyCache<Row>() : get().cache;
-      freshQuery = false;
-      set({ cache: withPage(base, page, told), answer, problem: null });
     };
 
     const settleSelection = async (): Promise<void> => {

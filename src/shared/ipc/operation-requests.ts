@@ -75,7 +75,7 @@ export const deskState = v.strictObject({
   journal: v.nullable(appError),
   /** What was wrong when the journal was opened, until somebody has read it. */
   notices: v.array(notice),
-  /** Marks kept from before this start that have begun to go out; 0 while they have not. */
+  /** Marks that waited already when this person signed in and have begun to go out; 0 while they have not. */
   goneOn: count,
 });
 export type DeskState = v.InferOutput<typeof deskState>;

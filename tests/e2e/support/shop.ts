@@ -21,6 +21,11 @@ export interface Shop {
   start(): Promise<void>;
 }
 
+/** Whoever asked has gone before their request was read: a desk whose power was cut. */
+function hungUp(thrown: unknown): boolean {
+  return thrown instanceof Error && thrown.message === 'aborted';
+}
+
 /** @param now the server's clock, in milliseconds since 1970. */
 export async function openShop(behaviour: Partial<PracticeBehaviour> = {}, now: () => number = Date.now): Promise<Shop> {
   const store = createPracticeStore({ behaviour, now });
@@ -29,7 +34,7 @@ export async function openShop(behaviour: Partial<PracticeBehaviour> = {}, now: 
   const listen = getRequestListener(arriving(serve), {
     overrideGlobalObjects: false,
     errorHandler: (thrown) => {
-      if (!(thrown instanceof Cut)) throw thrown;
+      if (!(thrown instanceof Cut) && !hungUp(thrown)) throw thrown;
       // An answer without a status cannot be made; the socket is dropped by the wrapper below.
       return new Response(null, { status: 599 });
     },

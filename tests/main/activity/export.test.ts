@@ -5,7 +5,7 @@ import type { Operations } from '../../../src/main/journal/operations.ts';
 import type { Operation } from '../../../src/shared/domain/operation-schemas.ts';
 import { fail, ok } from '../../../src/shared/result.ts';
 import { aDesk, anOrder, markInput, pendingPayments } from '../journal/a-desk.ts';
-import { must } from '../journal/a-journal.ts';
+import { allOf, must } from '../journal/a-journal.ts';
 
 const EVERYTHING = { text: '', states: null, batch: null, actor: null, payment: null, order: null, from: null, until: null };
 
@@ -15,8 +15,7 @@ function aDialog(answer: 'save' | 'close' | 'full' = 'save') {
   const saveFile = async ({ name, chunks }: FileToSave) => {
     if (answer === 'close') return ok(null);
     if (answer === 'full') return fail({ kind: 'not-saved', problem: 'full' });
-    let text = '';
-    for await (const chunk of chunks) text += must(chunk);
+    const text = (await allOf(chunks)).map(must).join('');
     files.push({ name, text });
     return ok(`/home/ada/${name}`);
   };

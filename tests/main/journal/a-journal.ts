@@ -41,13 +41,6 @@ export async function openAt(path: string, inner?: JournalDoor, timeNow: () => s
   return must(await openJournal({ door, timeNow, newId }));
 }
 
-/** All of what comes bit by bit. */
-export async function collected<T>(bits: AsyncIterable<Result<readonly T[]>>): Promise<T[]> {
-  const all: T[] = [];
-  for await (const bit of bits) all.push(...must(bit));
-  return all;
-}
-
 function ownSeconds(): () => string {
   let second = 0;
   return () => {
@@ -65,4 +58,10 @@ export function fileAt(path: string): JournalFile {
 export function must<T>(result: Result<T>): T {
   if (!result.ok) throw new Error(JSON.stringify(result.error));
   return result.value;
+}
+
+export async function allOf<T>(items: AsyncIterable<T>): Promise<T[]> {
+  const all: T[] = [];
+  for await (const item of items) all.push(item);
+  return all;
 }

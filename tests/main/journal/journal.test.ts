@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { openInPlace } from '../../../src/main/journal/door.ts';
 import { NOTHING_SEEN } from '../../../src/shared/domain/operation-schemas.ts';
-import { aFolder, collected, markOf, must, openAt } from './a-journal.ts';
+import { aFolder, allOf, markOf, must, openAt } from './a-journal.ts';
 
 describe('after a restart', () => {
   it('has what was asked for and every move of it', async () => {
@@ -145,7 +145,7 @@ describe('finding', () => {
 it('exports every entry as a line of JSON', async () => {
   const journal = await openAt(':memory:');
   must(await journal.ask([markOf(1), markOf(2)]));
-  const lines = await collected(journal.lines());
+  const lines = (await allOf(journal.lines())).flatMap(must);
   expect(lines.map((line) => JSON.parse(line) as unknown)).toMatchObject([
     { sequence: 1, kind: 'asked', body: { actor: 'Ada', wish: { payment: 1 } } },
     { sequence: 2, hash: expect.stringMatching(/^[0-9a-f]{64}$/) },

@@ -4,7 +4,7 @@ import { Worker } from 'node:worker_threads';
 import { expect, it } from 'vitest';
 import { openJournal } from '../../../src/main/journal/journal.ts';
 import { openInThread } from '../../../src/main/journal/thread.ts';
-import { aFolder, collected, markOf, must, openAt } from './a-journal.ts';
+import { aFolder, allOf, markOf, must, openAt } from './a-journal.ts';
 
 const WORKER = new URL('../../../src/main/journal/worker.ts', import.meta.url);
 
@@ -21,7 +21,7 @@ it('writes and reads as in place, and lets go of the file when it is closed', as
   expect(must(await journal.verify())).toMatchObject({ sound: true, entries: 2 });
   expect(must(await journal.page({ offset: 0, limit: 5 })).operations).toMatchObject([{ id: mark?.id, state: { name: 'sending' } }]);
   expect(must(await journal.claimed('mark', 'x', [1]))).toEqual(new Set());
-  expect(await collected(journal.lines())).toHaveLength(2);
+  expect((await allOf(journal.lines())).flatMap(must)).toHaveLength(2);
   await journal.close();
   expect(await ended).toBe(0);
   expect(await journal.ask([markOf(2)])).toEqual({ ok: false, error: { kind: 'journal', problem: 'closed' } });
@@ -79,7 +79,7 @@ it('long readings go through a thread of their own: they see what is on the disk
   });
   expect(must(await both.story('nothing'))).toBeNull();
   expect(must(await both.verify())).toMatchObject({ sound: true, entries: 3 });
-  expect(await collected(both.lines())).toHaveLength(3);
+  expect((await allOf(both.lines())).flatMap(must)).toHaveLength(3);
   await both.close();
   await reader.terminate();
 });

@@ -111,6 +111,15 @@ describe('marks kept from before', () => {
     expect(kept.goneOn(null)).toBe(0);
   });
 
+  it('are not told of while they only wait', () => {
+    const kept = createKeptMarks([held('a')]);
+    kept.moved({
+      ...held('a'),
+      state: { name: 'waiting', why: 'offline', problem: null, trail: { doubt: false, tries: 0, baseline: null, rejected: [] } },
+    });
+    expect(kept.goneOn(ADA)).toBe(0);
+  });
+
   it('are not those that have been undone, nor those asked for since', () => {
     const kept = createKeptMarks([held('a'), held('b')]);
     kept.moved({ ...held('a'), state: { name: 'undone' } });

@@ -30,7 +30,7 @@ function setUp() {
   const stop = () => {
     for (const each of stops) each();
   };
-  return { client, done, said, stop };
+  return { client, announcements, done, said, stop };
 }
 
 describe('the window’s frame', () => {
@@ -43,11 +43,14 @@ describe('the window’s frame', () => {
   });
 
   it('says once that what was kept goes out', () => {
-    const { client, said } = setUp();
+    const { client, said, announcements } = setUp();
     client.send('desk.changed', STATE);
     client.send('desk.changed', { ...STATE, goneOn: 2 });
     client.send('desk.changed', { ...STATE, goneOn: 2, waiting: 1 });
     expect(said()).toEqual(['2 marks from before are being sent.']);
+    // The results of those marks come right after it.
+    for (const text of ['one', 'two', 'three']) announcements.getState().announce(text);
+    expect(said()).toEqual(['2 marks from before are being sent.', 'two', 'three']);
   });
 
   it('repeats what main has to tell, until it is left', () => {

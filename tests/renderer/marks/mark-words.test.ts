@@ -5,7 +5,7 @@ import { marksFor } from '../../../src/renderer/marks/marks-for.ts';
 import { targetByNumber, targetOf } from '../../../src/renderer/marks/target.ts';
 import type { Operation, OperationState } from '../../../src/shared/domain/operation-schemas.ts';
 import { payment } from '../support/facts.ts';
-import { held, mark } from '../support/operations.ts';
+import { held, mark } from '../support/held-marks.ts';
 
 const trail = { doubt: true, tries: 1, baseline: null, rejected: [] };
 const unknown: OperationState = { name: 'unknown', problem: null, trail, matches: [], emptyReads: [], unreadable: false };

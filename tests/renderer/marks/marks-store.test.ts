@@ -10,7 +10,7 @@ import type { BatchView } from '../../../src/shared/ipc/operation-requests.ts';
 import { fail, ok } from '../../../src/shared/result.ts';
 import { payment, settled } from '../support/facts.ts';
 import { createFakeClient } from '../support/fake-client.ts';
-import { at, desk, held, mark } from '../support/operations.ts';
+import { at, desk, held, mark } from '../support/held-marks.ts';
 
 const TARGET = targetOf(payment(12), { product: 'Acer' });
 const refusal = (...names: string[]): AppError => ({

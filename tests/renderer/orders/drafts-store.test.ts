@@ -7,7 +7,7 @@ import type { AppError } from '../../../src/shared/errors/app-error.ts';
 import type { CreationOutput } from '../../../src/shared/ipc/order-schemas.ts';
 import { fail, ok, type Result } from '../../../src/shared/result.ts';
 import { createFakeClient } from '../support/fake-client.ts';
-import { mark } from '../support/operations.ts';
+import { mark } from '../support/held-marks.ts';
 
 const typed = { product: 'Acer', quantity: '5', price: '1200.50' };
 

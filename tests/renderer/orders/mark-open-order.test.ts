@@ -10,7 +10,7 @@ import type { OrderRow } from '../../../src/shared/ipc/order-schemas.ts';
 import { fail, ok } from '../../../src/shared/result.ts';
 import { order, payment, settled } from '../support/facts.ts';
 import { createFakeClient } from '../support/fake-client.ts';
-import { mark } from '../support/operations.ts';
+import { mark } from '../support/held-marks.ts';
 
 const COUNTS = { pending: 1, completed: 0, failed: 0, 'partly-paid': 0, 'no-payment': 0, 'not-told': 0 };
 const paid = (id: number) => order(id, { payments: [payment(id * 10, { order: id, status: 'completed' })] });

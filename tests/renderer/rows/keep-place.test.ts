@@ -12,10 +12,12 @@ describe('the move that rows in sight have made', () => {
   it.each([
     ['all the same', [to(5, 8), to(6, 9), to(7, 10)], 3],
     ['one was taken elsewhere by the change itself', [to(5, 900), to(6, 9), to(7, 10)], 3],
+    ['the last one was', [to(5, 8), to(6, 9), to(7, 900)], 3],
     ['one is gone', [to(5, null), to(6, 5), to(7, 6)], -1],
     ['all are gone', [to(5, null), to(6, null)], 0],
     ['none has moved', [to(5, 5), to(6, 6)], 0],
     ['as many one way as the other', [to(5, 205), to(6, 7)], 1],
+    ['the same, told the other way round', [to(6, 7), to(5, 205)], 1],
     ['nothing is in sight', [], 0],
   ])('%s', (_what, rows, shift) => {
     expect(agreedShift(rows)).toBe(shift);
@@ -61,7 +63,7 @@ async function aList(top: number, count = 300) {
     change((before) => [...Array.from({ length: many }, (_, index) => ({ id: before.length + many - index })), ...before]);
   /** The rows in sight, by where the list is scrolled along to. */
   const seen = (first: number) => Array.from({ length: 20 }, (_, index) => rowAt(list().cache, first + index + list().shift)?.id ?? null);
-  return { list, show, change, arrive, seen };
+  return { list, show, change, arrive, seen, onChange: store.subscribe };
 }
 
 describe('a list in which orders come in above', () => {
@@ -103,10 +105,14 @@ describe('a list in which orders come in above', () => {
   });
 
   it('across the border between two pages, and when the rows leave their page', async () => {
-    const { list, arrive, seen } = await aList(90);
+    const { list, arrive, seen, onChange } = await aList(90);
     const before = seen(90);
+    const drawn: unknown[] = [];
+    onChange(() => drawn.push(seen(90)));
     await arrive(150);
     expect(list().shift).toBe(150);
+    // At no moment was a row in sight another one, or not there.
+    expect(drawn.filter((rows) => JSON.stringify(rows) !== JSON.stringify(before))).toEqual([]);
     expect(seen(90)).toEqual(before);
   });
 
