@@ -186,14 +186,12 @@ export function createDesk(parts: DeskParts): Desk {
       named: (name) => {
         if (identity === own) session.rename(name);
       },
-      historyChanged: () => {
-        if (identity === own) tellHistory();
-      },
+      historyChanged: () => (identity === own ? tellHistory() : undefined),
     });
     stopHearing = own.operations.ok ? own.operations.value.subscribe(heard) : () => undefined;
     if (own.operations.ok) {
-      const now = (): number => parts.wallClock().getTime();
-      batches = createBatches({ ...parts, operations: own.operations.value, owner: ownerOf(connection), now, changed: tellState });
+      const [owner, now] = [ownerOf(connection), () => parts.wallClock().getTime()];
+      batches = createBatches({ ...parts, operations: own.operations.value, owner, now, changed: tellState });
     }
     return own;
   };

@@ -65,9 +65,14 @@ export function createMarksStore(client: Client, announcements: Announcements, c
       const before = own.get(payment);
       return error.kind === 'busy' && before !== undefined && !needsPerson(before);
     };
+    /** What Z must not overlook: asked of main just now. And what it must not take twice: being undone just now. */
+    const taking = new Set<Promise<unknown>>();
+    const undoing = new Set<string>();
     const take = async (target: MarkTarget, to: PaymentStatus, reason: string | null, confirmed: boolean) => {
       set({ underWay: new Map(get().underWay).set(target.payment, to) });
-      const result = await client.request('payments.mark', { ...target, to, reason, confirmed });
+      const asked = client.request('payments.mark', { ...target, to, reason, confirmed });
+      taking.add(asked);
+      const result = await asked.finally(() => taking.delete(asked));
       const rest = new Map(get().underWay);
       rest.delete(target.payment);
       set({ underWay: rest });
@@ -110,14 +115,16 @@ export function createMarksStore(client: Client, announcements: Announcements, c
       },
       dismiss: () => set({ question: null }),
       async undo() {
-        const batch = heldBatch(get().desk);
+        await Promise.all(taking);
+        const batch = heldBatch(get().desk, undoing);
         if (batch !== null) return await undoBatch(batch);
-        const last = newestHeld(get().desk);
+        const last = newestHeld(get().desk, undoing);
         if (last === null) {
           say().murmur('Nothing to undo: no mark is held.');
           return null;
         }
-        const result = await client.request('operations.undo', { id: last.id });
+        undoing.add(last.id);
+        const result = await client.request('operations.undo', { id: last.id }).finally(() => undoing.delete(last.id));
         if (!result.ok) {
           say().fail(`It could not be undone. ${describeError(result.error)}`);
           return null;
@@ -167,13 +174,16 @@ function isHeldForAWhile({ state, askedAt }: Operation): boolean {
   return state.name === 'held' && Date.parse(state.until) > Date.parse(askedAt);
 }
 
-export function newestHeld(desk: DeskState | null): Operation | null {
-  return desk?.open.findLast(isHeldForAWhile) ?? null;
+const NONE: ReadonlySet<string> = new Set();
+
+/** @param except operations that are being undone. */
+export function newestHeld(desk: DeskState | null, except = NONE): Operation | null {
+  return desk?.open.findLast((operation) => isHeldForAWhile(operation) && !except.has(operation.id)) ?? null;
 }
 
 /** The batch that was asked for last of all that is held; null where a single mark is newer, or no batch is held. */
-export function heldBatch(desk: DeskState | null): BatchView | null {
+export function heldBatch(desk: DeskState | null, except = NONE): BatchView | null {
   const batch = desk?.batches.find(({ heldUntil, paused }) => heldUntil !== null && !paused) ?? null;
-  const single = newestHeld(desk);
+  const single = newestHeld(desk, except);
   return batch === null || (single !== null && single.askedAt > batch.at) ? null : batch;
 }

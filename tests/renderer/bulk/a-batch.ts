@@ -1,5 +1,6 @@
 // Batches and desk states for the page's tests.
 import type { BatchView, DeskState } from '../../../src/shared/ipc/operation-requests.ts';
+import { DESK } from '../support/operations.ts';
 
 export function aBatch(change: Partial<BatchView> = {}): BatchView {
   return {
@@ -10,6 +11,5 @@ export function aBatch(change: Partial<BatchView> = {}): BatchView {
 }
 
 export function aDeskState(...batches: readonly BatchView[]): DeskState {
-  const quiet = { open: [], waiting: 0, decisions: 0, others: 0, notices: [], goneOn: 0, journal: null };
-  return { ...quiet, reach: 'online', since: '2026-03-01T09:00:00.000Z', batches: [...batches] };
+  return { ...DESK, batches: [...batches] };
 }

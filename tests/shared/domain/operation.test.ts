@@ -153,6 +153,16 @@ describe('what is remembered on the way', () => {
     expect(moveOperation(operation, events['keep-theirs'], later)).toMatchObject({ saw: operation.saw });
   });
 
+  it('has the new reason when ours is sent again over theirs, the old one where none is given, and no other decision changes it', () => {
+    const again = (reason: string | null): OperationEvent => ({ kind: 'send-again', by: 'Ada', reason });
+    const conflict = anOperation({ state: states.conflict, reason: 'Slip' });
+    expect(moveOperation(conflict, again('Customer paid after all'), later)?.reason).toBe('Customer paid after all');
+    expect(moveOperation(conflict, again(null), later)?.reason).toBe('Slip');
+    const unknown = anOperation({ state: states.unknown, reason: 'Slip' });
+    expect(moveOperation(unknown, again('Something else'), later)).toMatchObject({ reason: 'Slip', saw: unknown.saw });
+    expect(moveOperation(conflict, events['keep-theirs'], later)?.reason).toBe('Slip');
+  });
+
   it('counts attempts', () => {
     const sent = moveOperation(anOperation({}), events.sent, later);
     expect(sent).toMatchObject({ attempts: 1, changedAt: later });
