@@ -7,8 +7,8 @@ export interface Seldom {
   stop(): void;
 }
 
-/** @param rest milliseconds. */
-export function seldom(work: () => void, rest: number, after: (milliseconds: number, work: () => void) => () => void): Seldom {
+/** @param rest milliseconds, asked for at each telling. */
+export function seldom(work: () => void, rest: () => number, after: (milliseconds: number, work: () => void) => () => void): Seldom {
   let cancel: (() => void) | null = null;
   let again = false;
   const stop = (): void => {
