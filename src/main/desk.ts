@@ -131,10 +131,7 @@ export function createDesk(parts: DeskParts): Desk {
     tellState.now();
     tellHistory.now();
     if (identity === null) return;
-    if (!sameOwner(change.operation.owner, ownerOf(identity.connection))) return;
-    parts.publish('operation.moved', change.operation);
-    // Somebody has just pressed a key and looks at that row.
-    if (change.operation.state.name === 'held') tellHistory.now();
+    if (sameOwner(change.operation.owner, ownerOf(identity.connection))) parts.publish('operation.moved', change.operation);
   };
 
   const session = createSession({
