@@ -3,7 +3,7 @@ import type { Operation, OperationState } from '../../../src/shared/domain/opera
 import type { DeskState } from '../../../src/shared/ipc/operation-requests.ts';
 
 export const at = '2026-03-01T09:00:00.000Z';
-export const until = '2026-03-01T09:00:04.000Z';
+const until = '2026-03-01T09:00:04.000Z';
 export const held: OperationState = { name: 'held', until };
 
 /** A held mark of payment 12 of order 34, 450.00, that was pending. */

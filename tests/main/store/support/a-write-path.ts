@@ -42,7 +42,7 @@ export async function until(holds: () => boolean | Promise<boolean>): Promise<vo
 }
 
 /** Whatever waits for nothing but its turn goes on. */
-export async function turns(): Promise<void> {
+async function turns(): Promise<void> {
   for (let turn = 0; turn < 10; turn += 1) await new Promise(setImmediate);
 }
 
