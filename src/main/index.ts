@@ -14,7 +14,7 @@ import { createPrint } from './app/print.ts';
 import { createSaveFile } from './app/save-file.ts';
 import { readSwitch } from './app/switches.ts';
 import { createPageSession, createWindow, type WindowParts } from './app/window.ts';
-import { createDesk } from './desk.ts';
+import { createDesk } from './desk/desk.ts';
 import { createPublish } from './ipc/publish.ts';
 import { registerRequests } from './ipc/register.ts';
 import { createServe } from './ipc/serve.ts';

@@ -1,7 +1,7 @@
 // The attack: a server that answers anything at all, to draw a token out, to break main, or to be called twice at once for tokens.
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { createDesk } from '../../src/main/desk.ts';
+import { createDesk } from '../../src/main/desk/desk.ts';
 import { createServe } from '../../src/main/ipc/serve.ts';
 import { createSecretStore } from '../../src/main/session/secret-store.ts';
 import type { Desk } from '../../src/main/settings/desk-file.ts';

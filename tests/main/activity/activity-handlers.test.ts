@@ -1,8 +1,8 @@
 // What the page may learn and take along: this server's entries, this person's decisions.
 import { expect, it } from 'vitest';
 import { createExports, type FileToSave } from '../../../src/main/activity/export.ts';
-import { createActivityHandlers } from '../../../src/main/activity-handlers.ts';
-import type { Identity } from '../../../src/main/identity.ts';
+import { createActivityHandlers } from '../../../src/main/desk/activity-handlers.ts';
+import type { Identity } from '../../../src/main/desk/identity.ts';
 import { ok, type Result } from '../../../src/shared/result.ts';
 import { type ADesk, aDesk, anOrder, cutAfterWrites, markInput, offline, pendingPayments } from '../journal/a-desk.ts';
 import { allOf, must } from '../journal/a-journal.ts';

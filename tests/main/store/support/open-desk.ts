@@ -1,6 +1,6 @@
 // The whole desk without Electron: practice store as the network, keychain and desk file in memory, requests served as the page's are.
 import * as v from 'valibot';
-import { createDesk, type Desk } from '../../../../src/main/desk.ts';
+import { createDesk, type Desk } from '../../../../src/main/desk/desk.ts';
 import { createServe } from '../../../../src/main/ipc/serve.ts';
 import type { WritePathParts } from '../../../../src/main/journal/write-path.ts';
 import type { PracticeBehaviour } from '../../../../src/main/practice/behaviour.ts';

@@ -1,7 +1,8 @@
 // One signed-in identity on a practice store, with the network in between under the test's hand. No session, no Electron.
+
+import { createIdentity, type Identity } from '../../../../src/main/desk/identity.ts';
 import type { Connection } from '../../../../src/main/http/connection.ts';
 import type { Fetch } from '../../../../src/main/http/transport.ts';
-import { createIdentity, type Identity } from '../../../../src/main/identity.ts';
 import type { Operations } from '../../../../src/main/journal/operations.ts';
 import type { WritePathParts } from '../../../../src/main/journal/write-path.ts';
 import { createOrder } from '../../../../src/main/orders/create-order.ts';

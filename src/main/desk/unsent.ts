@@ -1,5 +1,5 @@
 // What the signed-in person has not sent yet, for the moment in which Paydesk is closed.
-import { cancelWaiting, sendWaiting, waitingOf } from './journal/waiting.ts';
+import { cancelWaiting, sendWaiting, waitingOf } from '../journal/waiting.ts';
 import type { OwnOperations } from './shell-handlers.ts';
 
 export interface Unsent {

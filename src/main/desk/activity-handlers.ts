@@ -1,14 +1,14 @@
 // Main's answers to what the page asks about everything that this desk did.
-import { needsPerson, sameOwner } from '../shared/domain/operation-rules.ts';
-import type { Operation, Owner } from '../shared/domain/operation-schemas.ts';
-import { fail, ok, type Result } from '../shared/result.ts';
-import type { Exports } from './activity/export.ts';
-import { localDay, localZone } from './activity/local-day.ts';
-import { readOperations } from './activity/read-operations.ts';
-import { shiftFigures } from './activity/shift-sheet.ts';
+import { needsPerson, sameOwner } from '../../shared/domain/operation-rules.ts';
+import type { Operation, Owner } from '../../shared/domain/operation-schemas.ts';
+import { fail, ok, type Result } from '../../shared/result.ts';
+import type { Exports } from '../activity/export.ts';
+import { localDay, localZone } from '../activity/local-day.ts';
+import { readOperations } from '../activity/read-operations.ts';
+import { shiftFigures } from '../activity/shift-sheet.ts';
+import type { Handlers } from '../ipc/handlers.ts';
+import type { Operations } from '../journal/operations.ts';
 import type { Identity } from './identity.ts';
-import type { Handlers } from './ipc/handlers.ts';
-import type { Operations } from './journal/operations.ts';
 
 export interface ActivityHandlerParts {
   readonly exports: Exports;

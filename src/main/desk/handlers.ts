@@ -1,22 +1,22 @@
 // Main's answer to each request of the contract: who may ask it, and which part of the desk it goes to.
-import type { DeskState } from '../shared/ipc/operation-requests.ts';
-import type { HistoryState } from '../shared/ipc/order-schemas.ts';
-import type { SessionView } from '../shared/ipc/session-schemas.ts';
-import { fail, ok, type Result } from '../shared/result.ts';
-import type { Exports } from './activity/export.ts';
+import type { DeskState } from '../../shared/ipc/operation-requests.ts';
+import type { HistoryState } from '../../shared/ipc/order-schemas.ts';
+import type { SessionView } from '../../shared/ipc/session-schemas.ts';
+import { fail, ok, type Result } from '../../shared/result.ts';
+import type { Exports } from '../activity/export.ts';
+import type { Batches } from '../bulk/batches.ts';
+import { createBulkHandlers } from '../bulk/bulk-handlers.ts';
+import { readInsights } from '../insights/insights.ts';
+import type { Handlers } from '../ipc/handlers.ts';
+import type { Operations } from '../journal/operations.ts';
+import { waitingOf } from '../journal/waiting.ts';
+import { createOrder } from '../orders/create-order.ts';
+import { markPayment } from '../payments/mark-payment.ts';
+import { recordPayment } from '../payments/record-payment.ts';
+import type { Session } from '../session/session.ts';
+import type { DeskFile } from '../settings/desk-file.ts';
 import { createActivityHandlers } from './activity-handlers.ts';
-import type { Batches } from './bulk/batches.ts';
-import { createBulkHandlers } from './bulk/bulk-handlers.ts';
 import type { Identity } from './identity.ts';
-import { readInsights } from './insights/insights.ts';
-import type { Handlers } from './ipc/handlers.ts';
-import type { Operations } from './journal/operations.ts';
-import { waitingOf } from './journal/waiting.ts';
-import { createOrder } from './orders/create-order.ts';
-import { markPayment } from './payments/mark-payment.ts';
-import { recordPayment } from './payments/record-payment.ts';
-import type { Session } from './session/session.ts';
-import type { DeskFile } from './settings/desk-file.ts';
 import { createShellHandlers, type ShellParts } from './shell-handlers.ts';
 
 export interface HandlerParts extends ShellParts {

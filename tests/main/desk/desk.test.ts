@@ -1,10 +1,10 @@
 // The guide's steps, one after another, through the same requests that the page makes.
 import { afterEach, describe, expect, it } from 'vitest';
-import type { HistoryQuery } from '../../src/shared/ipc/order-schemas.ts';
-import { DEFAULT_SETTINGS } from '../../src/shared/ipc/session-schemas.ts';
-import { throwing } from './session/memory-keychain.ts';
-import { created, EVERY_OPERATION, openDesk, SIGN_IN, SITA, signIn, type TestDesk } from './store/support/open-desk.ts';
-import { errorOf, ORIGIN, wentWell } from './store/support/open-shop.ts';
+import type { HistoryQuery } from '../../../src/shared/ipc/order-schemas.ts';
+import { DEFAULT_SETTINGS } from '../../../src/shared/ipc/session-schemas.ts';
+import { throwing } from '../session/memory-keychain.ts';
+import { created, EVERY_OPERATION, openDesk, SIGN_IN, SITA, signIn, type TestDesk } from '../store/support/open-desk.ts';
+import { errorOf, ORIGIN, wentWell } from '../store/support/open-shop.ts';
 
 const EVERYTHING: HistoryQuery = { text: '', state: null, sort: { by: 'id', direction: 'descending' } };
 const desks: TestDesk[] = [];

@@ -1,13 +1,13 @@
 // What is asked of the server through the whole desk: told as it moves, kept where it cannot go out, never sent under another account.
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import type { Operation } from '../../src/shared/domain/operation-schemas.ts';
-import type { DeskState } from '../../src/shared/ipc/operation-requests.ts';
-import { fail } from '../../src/shared/result.ts';
-import { aFolder } from './journal/a-journal.ts';
-import { journalOn, until } from './store/support/a-write-path.ts';
-import { aMark, created, EVERY_OPERATION, openDesk, signIn, type TestDesk } from './store/support/open-desk.ts';
-import { errorOf, wentWell, writes } from './store/support/open-shop.ts';
+import type { Operation } from '../../../src/shared/domain/operation-schemas.ts';
+import type { DeskState } from '../../../src/shared/ipc/operation-requests.ts';
+import { fail } from '../../../src/shared/result.ts';
+import { aFolder } from '../journal/a-journal.ts';
+import { journalOn, until } from '../store/support/a-write-path.ts';
+import { aMark, created, EVERY_OPERATION, openDesk, signIn, type TestDesk } from '../store/support/open-desk.ts';
+import { errorOf, wentWell, writes } from '../store/support/open-shop.ts';
 
 const pendingOf = ({ store }: TestDesk): number => store.state.firstPayment('pending')?.id ?? 0;
 const stateOf = async (desk: TestDesk): Promise<DeskState> => wentWell(await desk.ask('desk.state', null));

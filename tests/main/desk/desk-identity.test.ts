@@ -1,11 +1,11 @@
 // Who is signed in, and what belongs to whom: sessions that end under way, people who follow one another, practice beside the real shop.
 import { afterEach, describe, expect, it } from 'vitest';
-import { NOTHING_SEEN } from '../../src/shared/domain/operation-schemas.ts';
-import type { HistoryQuery } from '../../src/shared/ipc/order-schemas.ts';
-import { until } from './store/support/a-write-path.ts';
-import { to } from './store/support/faulty-network.ts';
-import { aMark, created, EVERY_OPERATION, openDesk, SITA, signIn, type TestDesk } from './store/support/open-desk.ts';
-import { errorOf, ORIGIN, wentWell } from './store/support/open-shop.ts';
+import { NOTHING_SEEN } from '../../../src/shared/domain/operation-schemas.ts';
+import type { HistoryQuery } from '../../../src/shared/ipc/order-schemas.ts';
+import { until } from '../store/support/a-write-path.ts';
+import { to } from '../store/support/faulty-network.ts';
+import { aMark, created, EVERY_OPERATION, openDesk, SITA, signIn, type TestDesk } from '../store/support/open-desk.ts';
+import { errorOf, ORIGIN, wentWell } from '../store/support/open-shop.ts';
 
 const EVERYTHING: HistoryQuery = { text: '', state: null, sort: { by: 'id', direction: 'descending' } };
 const HISTORY = to('GET', '/api/orders/history/');

@@ -2,7 +2,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { OperationsChange } from '../../../src/main/journal/operations.ts';
-import { createPaymentMarks } from '../../../src/main/store/payment-marks.ts';
+import { createPaymentMarks } from '../../../src/main/journal/payment-marks.ts';
 import { isSettled } from '../../../src/shared/domain/operation.ts';
 import type { Operation, OperationState } from '../../../src/shared/domain/operation-schemas.ts';
 import { anOperation, at, later } from '../../shared/domain/an-operation.ts';

@@ -1,15 +1,15 @@
 // While somebody is signed in: keeps their history fresh, and calls them when something new wants their eyes.
-import type { EventName, EventPayload } from '../shared/ipc/contract.ts';
-import type { HistoryState } from '../shared/ipc/order-schemas.ts';
-import type { Alert } from './alerts/alert.ts';
-import { createAlerts } from './alerts/alerts.ts';
+import type { EventName, EventPayload } from '../../shared/ipc/contract.ts';
+import type { HistoryState } from '../../shared/ipc/order-schemas.ts';
+import type { Alert } from '../alerts/alert.ts';
+import { createAlerts } from '../alerts/alerts.ts';
+import type { OperationsChange } from '../journal/operations.ts';
+import { askedBy } from '../journal/waiting.ts';
+import { createKeepFresh } from '../orders/keep-fresh.ts';
+import type { DeskFile } from '../settings/desk-file.ts';
+import type { Book } from '../store/book.ts';
+import type { Payment } from '../store/facts.ts';
 import type { Identity } from './identity.ts';
-import type { OperationsChange } from './journal/operations.ts';
-import { askedBy } from './journal/waiting.ts';
-import { createKeepFresh } from './orders/keep-fresh.ts';
-import type { DeskFile } from './settings/desk-file.ts';
-import type { Book } from './store/book.ts';
-import type { Payment } from './store/facts.ts';
 
 /** The window, as far as the desk needs to know it. */
 export interface Front {

@@ -1,8 +1,8 @@
 // Which payments have a mark in the journal that is not settled: what their rows show beside the server's last word.
 import { isSettled } from '../../shared/domain/operation.ts';
 import type { Operation } from '../../shared/domain/operation-schemas.ts';
-import type { Operations } from '../journal/operations.ts';
-import type { PaymentMark } from './book.ts';
+import type { PaymentMark } from '../store/book.ts';
+import type { Operations } from './operations.ts';
 
 export interface PaymentMarks {
   of(payment: number): PaymentMark | null;

@@ -1,9 +1,9 @@
 // Main's answers to what the window's frame asks: what still waits to be sent, closing, and notices that have been read.
-import type { Owner } from '../shared/domain/operation-schemas.ts';
-import { ok, type Result } from '../shared/result.ts';
-import type { Handlers } from './ipc/handlers.ts';
-import type { Operations } from './journal/operations.ts';
-import { cancelWaiting, listWaiting, sendWaiting } from './journal/waiting.ts';
+import type { Owner } from '../../shared/domain/operation-schemas.ts';
+import { ok, type Result } from '../../shared/result.ts';
+import type { Handlers } from '../ipc/handlers.ts';
+import type { Operations } from '../journal/operations.ts';
+import { cancelWaiting, listWaiting, sendWaiting } from '../journal/waiting.ts';
 
 /** The signed-in person's own. */
 export interface OwnOperations {

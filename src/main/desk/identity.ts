@@ -1,20 +1,20 @@
 // Everything that belongs to one signed-in identity, built when somebody signs in and dropped whole when they leave.
-import type { Operation } from '../shared/domain/operation-schemas.ts';
-import type { Result } from '../shared/result.ts';
-import type { Connection } from './http/connection.ts';
-import { createBelief } from './journal/belief.ts';
-import type { Operations } from './journal/operations.ts';
-import { createShopServer } from './journal/shop-server.ts';
-import { createTellingServer } from './journal/telling-server.ts';
-import { createHistory, type History } from './orders/history.ts';
-import { createOrders, type Orders } from './orders/orders.ts';
-import { createPendingReader, type PendingReader } from './payments/pending.ts';
-import { rememberedPayments } from './payments/remembered.ts';
-import { type MethodMemory, updatePayment } from './payments/update-payment.ts';
-import { createProfile, type Profile } from './profile/profile.ts';
-import { type Book, createBook } from './store/book.ts';
-import { createHistoryReader, type HistoryReader } from './store/history-query.ts';
-import { createPaymentMarks } from './store/payment-marks.ts';
+import type { Operation } from '../../shared/domain/operation-schemas.ts';
+import type { Result } from '../../shared/result.ts';
+import type { Connection } from '../http/connection.ts';
+import { createBelief } from '../journal/belief.ts';
+import type { Operations } from '../journal/operations.ts';
+import { createPaymentMarks } from '../journal/payment-marks.ts';
+import { createShopServer } from '../journal/shop-server.ts';
+import { createTellingServer } from '../journal/telling-server.ts';
+import { createHistory, type History } from '../orders/history.ts';
+import { createOrders, type Orders } from '../orders/orders.ts';
+import { createPendingReader, type PendingReader } from '../payments/pending.ts';
+import { rememberedPayments } from '../payments/remembered.ts';
+import { type MethodMemory, updatePayment } from '../payments/update-payment.ts';
+import { createProfile, type Profile } from '../profile/profile.ts';
+import { type Book, createBook } from '../store/book.ts';
+import { createHistoryReader, type HistoryReader } from '../store/history-query.ts';
 
 export interface Identity {
   readonly connection: Connection;

@@ -1,10 +1,10 @@
 // Sessions and what waits to be sent: what ends with one, what comes back with the same person, and what another one never sends.
 import { describe, expect, it } from 'vitest';
-import type { DeskState } from '../../src/shared/ipc/operation-requests.ts';
-import { until } from './store/support/a-write-path.ts';
-import { to } from './store/support/faulty-network.ts';
-import { aMark, openDesk, SIGN_IN, SITA, signIn, type TestDesk } from './store/support/open-desk.ts';
-import { errorOf, wentWell, writes } from './store/support/open-shop.ts';
+import type { DeskState } from '../../../src/shared/ipc/operation-requests.ts';
+import { until } from '../store/support/a-write-path.ts';
+import { to } from '../store/support/faulty-network.ts';
+import { aMark, openDesk, SIGN_IN, SITA, signIn, type TestDesk } from '../store/support/open-desk.ts';
+import { errorOf, wentWell, writes } from '../store/support/open-shop.ts';
 
 const PAYMENT = /^\/api\/orders\/payments\/\d+\/$/;
 const aPatch = to('PATCH', PAYMENT);
