@@ -99,8 +99,8 @@ describe('the sentence', () => {
   });
 
   it('of what waits counts it, and says what can be done', () => {
-    expect(describeError({ kind: 'marks-waiting', count: 1 })).toMatch(/^One entry has .*Send, export or cancel it before/);
-    expect(describeError({ kind: 'marks-waiting', count: 12 })).toMatch(/^12 entries have .*Send, export or cancel them before/);
+    expect(describeError({ kind: 'marks-waiting', count: 1 })).toMatch(/^One entry is .*Send, export or cancel it before/);
+    expect(describeError({ kind: 'marks-waiting', count: 12 })).toMatch(/^12 entries are .*Send, export or cancel them before/);
   });
 
   it('of a busy payment names the ways out', () => {

@@ -207,7 +207,7 @@ export function createDelivery(parts: DeliveryParts): Delivery {
         next === null
           ? null
           : { ...next, server: atMost(AT_ONCE, next.server), ways: { payment: null, embedded: null }, clock: createServerClock(now) };
-      gate.open();
+      gate.reset();
       notes.resting.clear();
       look();
     },

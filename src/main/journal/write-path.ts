@@ -25,6 +25,7 @@ export function createWritePath(parts: WritePathParts): WritePath {
     journal.ok ? ok(createOperations({ ...parts, journal: journal.value })) : journal;
   let journal: Promise<Result<Journal>> | null = null;
   let shop: Promise<Result<Operations>> | null = null;
+  let endTraining = async (): Promise<void> => undefined;
   return {
     shop: () => {
       journal ??= parts.openShopJournal();
@@ -33,7 +34,14 @@ export function createWritePath(parts: WritePathParts): WritePath {
     },
     practice: async () => {
       const { timeNow, newId } = parts;
-      return over(await openJournal({ door: openInPlace({ path: ':memory:', timeNow }), timeNow, newId }));
+      await endTraining();
+      const opened = await openJournal({ door: openInPlace({ path: ':memory:', timeNow }), timeNow, newId });
+      const operations = over(opened);
+      endTraining = async () => {
+        if (operations.ok) await operations.value.stop();
+        if (opened.ok) await opened.value.close();
+      };
+      return operations;
     },
     close: async () => {
       const opened = await journal;

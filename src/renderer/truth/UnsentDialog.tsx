@@ -98,7 +98,8 @@ function Choices({ words, other, obstacle, sending, busy, onCancel, onStay }: Ch
 }
 
 function leadOf(list: WaitingList, sending: boolean): string {
-  if (list.total === 0) return 'Everything has been sent.';
-  if (sending) return `${countedEntries(list)} still to be sent…`;
-  return `${countedEntries(list)} ${list.total === 1 ? 'has' : 'have'} not been sent yet.`;
+  // What was sent and whose answer was lost stands here as well.
+  if (list.total === 0) return 'Everything is settled.';
+  if (sending) return `${countedEntries(list)} still to be settled…`;
+  return `${countedEntries(list)} ${list.total === 1 ? 'is' : 'are'} not settled yet.`;
 }

@@ -101,8 +101,8 @@ export function describeError(error: AppError): string {
       return 'It was not printed. Check that this computer has a printer that works, then try again.';
     case 'marks-waiting':
       return error.count === 1
-        ? 'One entry has not been sent yet. Send, export or cancel it before you sign out.'
-        : `${error.count} entries have not been sent yet. Send, export or cancel them before you sign out.`;
+        ? 'One entry is not settled yet. Send, export or cancel it before you sign out.'
+        : `${error.count} entries are not settled yet. Send, export or cancel them before you sign out.`;
     case 'moved-on':
       return `This ${THING_WORDS[error.thing]} has gone on meanwhile. Look at it again.`;
     case 'internal':

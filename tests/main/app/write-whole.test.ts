@@ -57,5 +57,7 @@ it('a folder without leave to write is told as that', async () => {
   chmodSync(own, 0o500);
   // The administrator has leave everywhere but in the system's own folder of devices.
   const forbidden = process.getuid?.() === 0 ? '/sys' : own;
-  expect(await writeWhole(join(forbidden, 'a.csv'), chunks(ok('a')))).toMatchObject({ error: { kind: 'not-saved', problem: 'not-allowed' } });
+  expect(await writeWhole(join(forbidden, 'a.csv'), chunks(ok('a')))).toMatchObject({
+    error: { kind: 'not-saved', problem: 'not-allowed' },
+  });
 });

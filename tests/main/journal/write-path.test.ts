@@ -22,8 +22,13 @@ it('a journal that cannot be opened is told as it is', async () => {
 
 it('each opening of the practice store has a journal of its own, and none is the shop’s', async () => {
   const path = aWritePath(aClock(0));
-  const all = [must(await path.shop()), must(await path.practice()), must(await path.practice())];
-  for (const operations of all) signedIn(operations);
-  must(await (all[1] as Operations).ask(mark, 4_000));
-  expect(all.map((operations) => operations.unsettled().length)).toEqual([0, 1, 0]);
+  const [shop, first] = [must(await path.shop()), must(await path.practice())];
+  for (const operations of [shop, first]) signedIn(operations);
+  must(await first.ask(mark, 4_000));
+  expect([shop, first].map((operations) => operations.unsettled().length)).toEqual([0, 1]);
+  expect(must(await path.practice()).unsettled()).toEqual([]);
+  // Nobody comes back to the former one.
+  expect(await first.ask({ ...mark, wish: { ...mark.wish, payment: 99 } }, 0)).toMatchObject({
+    error: { kind: 'journal', problem: 'closed' },
+  });
 });
