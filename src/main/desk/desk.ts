@@ -127,9 +127,9 @@ export function createDesk(parts: DeskParts): Desk {
       tellState();
       return;
     }
-    // Somebody has just pressed a key and looks at the row.
-    tellState.now();
+    // Somebody has just pressed a key and looks at the row: its list is asked for first.
     tellHistory.now();
+    tellState.now();
     if (identity === null) return;
     if (sameOwner(change.operation.owner, ownerOf(identity.connection))) parts.publish('operation.moved', change.operation);
   };

@@ -181,9 +181,15 @@ export function createDesk(client: Client, announcements: Announcements, currenc
       return customers;
     },
     follow() {
+      // Finding, counting and sorting a large history again takes its time: not for a list that nobody sees, while somebody marks in another.
+      const renewOrders = () => {
+        const { state } = history.getState();
+        if (state !== null && place.getState().at === 'orders') orders.getState().renew(state.revision);
+      };
       const stops = [
+        place.subscribe(renewOrders),
         history.getState().follow(({ revision }) => {
-          orders.getState().renew(revision);
+          renewOrders();
           pending.list.getState().renew(revision);
           void pending.renewOther();
           void detail.getState().renew();

@@ -55,6 +55,22 @@ describe('a desk', () => {
     expect(desk.orders.getState().answer?.revision).toBe(2);
   });
 
+  it('does not ask for orders that nobody sees, and asks for the newest when they are shown again', async () => {
+    const { desk, asked, change } = setUp();
+    desk.follow();
+    await settled();
+    desk.goTo('payments');
+    change();
+    change();
+    await settled();
+    expect(asked('history.window')).toBe(1);
+    expect(asked('payments.pending')).toBeGreaterThan(1);
+    desk.goTo('orders');
+    await settled();
+    expect(asked('history.window')).toBe(2);
+    expect(desk.orders.getState().answer?.revision).toBe(3);
+  });
+
   it('hears nothing more once it is left', async () => {
     const { desk, asked, change } = setUp();
     const stop = desk.follow();
