@@ -9,7 +9,7 @@ import type { Asked } from '../../src/shared/domain/operation-schemas.ts';
 import type { Result } from '../../src/shared/result.ts';
 import { openLogIndex } from './outside.ts';
 
-export const ROWS = 10_000;
+const ROWS = 10_000;
 /** The journal's three files; the index of the log is made anew by whoever opens it. */
 export const FILES = ['journal.db', 'journal.db-wal', 'journal.db.count'];
 /** Of somebody else's, still to be sent: they are read at every start. */
