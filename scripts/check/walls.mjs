@@ -1,7 +1,7 @@
 // Who may import whom; dependency-cruiser reads this.
 
-/** Every folder of main but those that serve or frame all features. */
-const feature = '^src/main/(?!app/|ipc/|http/|store/)([^/]+)/';
+/** Every folder of main but those that serve, frame or join all features. */
+const feature = '^src/main/(?!app/|ipc/|http/|store/|desk/)([^/]+)/';
 const electron = '^(electron$|node_modules/electron/)';
 
 /** @param {string} name @param {string} comment @param {object} from @param {object} to */
@@ -36,6 +36,12 @@ export default {
       'Features meet through what index.ts hands them; they may use http, store and shared, and write through the journal.',
       { path: feature },
       { path: '^src/main/', pathNot: '^src/main/($1|http|store|journal)/' },
+    ),
+    wall(
+      'desk-is-the-top',
+      'desk joins the features; only index.ts takes it up.',
+      { path: '^src/', pathNot: '^src/main/(desk/|index[.]ts$)' },
+      { path: '^src/main/desk/' },
     ),
     wall('http-stands-alone', 'http serves the features.', { path: '^src/main/http/' }, { path: '^src/main/', pathNot: '^src/main/http/' }),
     wall(

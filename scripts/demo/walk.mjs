@@ -1,4 +1,4 @@
-// The main job, step by step, as a clerk does it: find an order, open it, mark its payment completed, see it in the history.
+// The main job, step by step, as a clerk does it: find an order, open it, mark its payment completed, send the mark, see it in the history.
 import { join } from 'node:path';
 import { expect } from 'playwright/test';
 
@@ -43,12 +43,14 @@ export async function walk(page, { pictures, pace }) {
   });
   await step('Mark its payment completed', async () => {
     await detail.getByRole('button', { name: 'Mark completed' }).click();
-    await expect(
-      page
-        .getByRole('status')
-        .filter({ hasText: /completed/i })
-        .first(),
-    ).toBeVisible();
+    // Held for some seconds: nothing has left this computer yet.
+    await expect(page.getByRole('button', { name: 'Undo' })).toBeVisible();
+    await expect(detail).toContainText('Will be marked completed: it can still be undone.');
+  });
+  await step('Send it now; the server confirms it', async () => {
+    await page.getByRole('button', { name: 'Send now' }).click();
+    await expect(page.getByRole('status').filter({ hasText: `of order ${id} marked completed` })).toBeVisible();
+    await expect(detail.getByRole('listitem')).toContainText('Completed');
   });
   await step('See it in the history', async () => {
     await search.fill('');

@@ -1,20 +1,24 @@
 // Composition root: builds each part and hands it what it needs; reads top to bottom.
 import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
-import { Worker } from 'node:worker_threads';
 import { app, type BrowserWindow } from 'electron';
+import { askClosing } from './app/ask-closing.ts';
+import { createClosing } from './app/closing.ts';
 import { createLog } from './app/log.ts';
 import { setMenu } from './app/menu.ts';
 import { openNetwork } from './app/network.ts';
+import { bringToFront, createNotify } from './app/notify.ts';
+import { closeBy } from './app/on-closing.ts';
 import { declareScheme, PAGE_ORIGIN } from './app/page-protocol.ts';
+import { createPrint } from './app/print.ts';
+import { createSaveFile } from './app/save-file.ts';
 import { readSwitch } from './app/switches.ts';
 import { createPageSession, createWindow, type WindowParts } from './app/window.ts';
-import { createDesk } from './desk.ts';
+import { createDesk } from './desk/desk.ts';
 import { createPublish } from './ipc/publish.ts';
 import { registerRequests } from './ipc/register.ts';
 import { createServe } from './ipc/serve.ts';
-import { openJournal } from './journal/journal.ts';
-import { openInThread } from './journal/thread.ts';
+import { openInThreads } from './journal/open-in-threads.ts';
 import { createWritePath } from './journal/write-path.ts';
 import { openPracticeStore } from './practice-door.ts';
 import { createKeytarKeychain } from './session/keytar-store.ts';
@@ -35,10 +39,7 @@ declareScheme();
 
 // One process for one desk: two of them would use up each other's refresh token.
 if (app.requestSingleInstanceLock()) {
-  app.on('second-instance', () => {
-    if (window?.isMinimized() === true) window.restore();
-    window?.focus();
-  });
+  app.on('second-instance', () => bringToFront(window));
   app.on('window-all-closed', () => app.quit());
   void app.whenReady().then(start);
 } else {
@@ -58,19 +59,45 @@ function start(): void {
     random: Math.random,
     after,
     failed: (thrown) => log(`delivery: ${thrown instanceof Error ? (thrown.stack ?? thrown.message) : 'threw something that is no error'}`),
-    openShopJournal: async () => {
-      const thread = new Worker(join(import.meta.dirname, 'journal-worker.js'), { workerData: join(folder, 'journal.db') });
-      const door = openInThread(thread, () => log('the journal’s thread has ended'));
-      const began = performance.now();
-      const opened = await openJournal({ door, timeNow, newId: () => randomUUID() });
-      if (opened.ok) log(`journal open: ${opened.value.report.entries} entries in ${Math.round(performance.now() - began)} ms`);
-      return opened;
+    openShopJournal: () =>
+      openInThreads({
+        folder,
+        program: join(import.meta.dirname, 'journal-worker.js'),
+        timeNow,
+        newId: () => randomUUID(),
+        now: () => performance.now(),
+        log,
+      }),
+  });
+
+  const closing = createClosing({
+    unsent: {
+      count: () => desk.unsent.count(),
+      send: () => desk.unsent.send(),
+      cancel: () => desk.unsent.cancel(),
     },
+    askPage: () => {
+      publish('app.closing', null);
+      return window !== null && !window.webContents.isCrashed();
+    },
+    askNatively: (count, tried) => askClosing(window, count, tried),
+    hide: () => window?.hide(),
+    stop: () => desk.stop(),
+    exit: () => {
+      // A page that hangs would hold up its own closing.
+      window?.destroy();
+      app.quit();
+    },
+    after,
   });
 
   const desk = createDesk({
     writePath,
     after,
+    random: Math.random,
+    front: { isFocused: () => window?.isFocused() === true, notify: createNotify(() => window) },
+    closingShown: closing.shown,
+    close: closing.answer,
     network: openNetwork(),
     secrets: createSecretStore(createKeytarKeychain(), KEYCHAIN_TIME_LIMIT),
     file: createDeskFile(join(folder, 'desk.json'), log),
@@ -78,6 +105,8 @@ function start(): void {
     info: { version: app.getVersion(), electron: process.versions.electron, platform: process.platform },
     openPractice: () => openPracticeStore(() => Date.now()),
     publish,
+    saveFile: createSaveFile(() => window),
+    print: createPrint(() => window),
     now: () => performance.now(),
     wallClock,
     newKey: () => randomUUID(),
@@ -96,6 +125,7 @@ function start(): void {
     log,
   };
   window = createWindow(parts, createPageSession(parts));
+  closeBy(closing, window);
   window.on('closed', () => {
     window = null;
   });

@@ -84,8 +84,12 @@ test('what the server refuses stands under the amount, which is mended and sent 
   ]);
 });
 
-test('a payment whose answer was lost is told as not known, was recorded once, and is found by Refresh', async ({ page, shop }) => {
+test('a payment whose answer was lost is told as not known, was recorded once, and is found by reading', async ({ page, shop }) => {
   const { id, detail, form } = await openPartlyPaid(page, shop);
+  const reading = new RegExp(`/api/orders/${id}/$`);
+  // Once before it is sent, and once more when its answer was lost.
+  shop.faults.next('GET', reading, { kind: 'pass' });
+  shop.faults.next('GET', reading, { kind: 'hold' });
   shop.faults.next('POST', RECORD, { kind: 'cut', when: 'after' });
   await textBox(form, 'Amount').fill('700');
   await button(form, 'Record payment').click();
@@ -94,16 +98,17 @@ test('a payment whose answer was lost is told as not known, was recorded once, a
   await textBox(form, 'Amount').press('Enter');
   await expect(textBox(form, 'Amount')).toHaveValue('700');
 
-  await button(form, 'Close').click();
-  await refresh(page);
+  await expect.poll(() => shop.faults.held()).toBe(1);
+  shop.faults.release();
   const recorded = shop.store.state.paymentsOf(id).at(-1)?.id;
+  await expect(page.getByRole('status').filter({ hasText: `Payment ${recorded} recorded for order ${id}` })).toBeVisible();
+  await expect(form).toBeHidden();
   await expect(detail.getByRole('listitem').filter({ hasText: `Payment ${recorded}` })).toContainText('Pending');
-  expect(shop.count('POST', RECORD)).toBe(1);
+  expect(shop.wire.calls('POST', '/api/orders/payments/')).toHaveLength(1);
 
-  // Sending it again stays a deliberate step, with the payment that is there in sight.
+  // Whoever opens the form again sees what is there already.
   await button(detail, 'Record payment').click();
   await expect(form).toContainText(/Payment \d+ of 700\D00 is already pending on this order\./);
-  await expect(button(form, 'Record payment')).toHaveAttribute('aria-disabled', 'true');
 });
 
 test('a payment that never reached the server is recorded by a deliberate second step', async ({ page, shop }) => {
@@ -111,11 +116,14 @@ test('a payment that never reached the server is recorded by a deliberate second
   shop.faults.next('POST', RECORD, { kind: 'cut', when: 'before' });
   await button(form, 'Record payment').click();
   await expect(form).toContainText('It is not known whether the server carried this out');
+  await textBox(form, 'Amount').press('Enter');
   expect(shop.store.state.paymentsOf(id)).toHaveLength(1);
+  expect(shop.wire.calls('POST', '/api/orders/payments/')).toHaveLength(1);
   await form.getByRole('checkbox', { name: 'I looked at the order’s payments; it is not there. Record it again.' }).check();
   await button(form, 'Record payment').click();
   await expect(form).toBeHidden();
   expect(shop.store.state.paymentsOf(id)).toHaveLength(2);
+  expect(shop.wire.calls('POST', '/api/orders/payments/')).toHaveLength(2);
 });
 
 test('a double click records one payment', async ({ page, shop }) => {
@@ -136,7 +144,7 @@ test('after a failed payment another is recorded, and it is the one that is mark
   await button(dialog(page, 'Record payment'), 'Record payment').click();
   await expect(detail.getByRole('listitem')).toHaveCount(2);
   await button(detail, 'Mark completed').click();
-  await expect(page.getByRole('status').filter({ hasText: 'marked completed' })).toBeVisible();
+  await expect(page.getByRole('status').filter({ hasText: `order ${id} marked completed` })).toBeVisible();
   expect(shop.store.state.payment(payments[0] ?? 0)?.status).toBe('failed');
   expect(shop.store.state.paymentsOf(id).map(({ status }) => status)).toEqual(['failed', 'completed']);
 });

@@ -1,4 +1,4 @@
-// The names by which others drive Paydesk and by which screen readers tell it: all of the table in the design, but for `Undo`.
+// The names by which others drive Paydesk and by which screen readers tell it: all of the table in the design.
 import { expect, type Locator, type Page } from 'playwright/test';
 import { openOrder, openOrders } from './support/desk.ts';
 import { test } from './support/test.ts';
@@ -29,6 +29,7 @@ const PENDING_ORDER: Names = [
   ['region', 'Order 7'],
   ['button', 'Record payment', 'Mark completed', 'Mark failed'],
 ];
+const HELD: Names = [['button', 'Undo']];
 const COMPLETED_ORDER: Names = [['button', 'Mark pending', 'Mark failed']];
 const NEW_ORDER: Names = [
   ['textbox', 'Product name', 'Quantity', 'Price'],
@@ -78,7 +79,9 @@ test('everything on screen has the name that the design gives it', async ({ desk
   await openOrder(page, 7);
   await expectNames(page, PENDING_ORDER);
   await page.getByRole('button', { name: 'Mark completed' }).click();
-  await expect(page.getByRole('status')).toContainText(`Payment ${payment.id}`);
+  await expectNames(page, HELD);
+  await expect(page.getByRole('status')).toContainText(`Payment ${payment.id} of order 7 marked completed`);
+  await expect(page.getByRole('button', { name: 'Undo' })).toHaveCount(0);
   await expectNames(page.getByRole('region', { name: 'Order 7', exact: true }), COMPLETED_ORDER);
   await page.getByRole('button', { name: 'Record payment' }).click();
   await expectNames(page.getByRole('dialog', { name: 'Record payment' }), RECORD_PAYMENT);
@@ -91,6 +94,7 @@ test('everything on screen has the name that the design gives it', async ({ desk
   await expectNames(page, PAYMENTS);
   await page.getByRole('textbox', { name: 'Payment number' }).fill('999999');
   await page.getByRole('button', { name: 'Mark failed' }).click();
+  await expectNames(page, HELD);
   await expect(page.getByRole('alert')).toContainText('999999');
   await page.getByRole('link', { name: 'Profile' }).click();
   await expectNames(page, PROFILE);

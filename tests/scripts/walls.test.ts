@@ -19,6 +19,7 @@ const lawless = [
   ['src/main/insights/sum.ts', '../session/token.ts', 'features-do-not-meet'],
   ['src/main/store/pull.ts', '../session/token.ts', 'store-knows-http-only'],
   ['src/main/ipc/serve.ts', '../session/token.ts', 'frame-knows-no-feature'],
+  ['src/main/store/desk.ts', '../desk/desk.ts', 'desk-is-the-top'],
   ['src/main/orders/net.ts', 'electron', 'electron-has-few-doors'],
   ['src/main/session/other-store.ts', 'keytar', 'keytar-has-one-door'],
   ['src/main/http/circle.ts', './cycle.ts', 'no-cycle'],
@@ -38,6 +39,7 @@ const lawful = [
   ['src/main/orders/map.ts', '../http/send.ts'],
   ['src/main/orders/save.ts', '../store/open.ts'],
   ['src/main/orders/list.ts', './map.ts'],
+  ['src/main/desk/desk.ts', '../session/token.ts'],
   ['src/main/store/read.ts', '../http/send.ts'],
   ['src/main/orders/money.ts', '../../shared/money.ts'],
 ] as const;

@@ -1,17 +1,22 @@
 // The attack: a server that answers anything at all, to draw a token out, to break main, or to be called twice at once for tokens.
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { createDesk } from '../../src/main/desk.ts';
+import { createDesk } from '../../src/main/desk/desk.ts';
 import { createServe } from '../../src/main/ipc/serve.ts';
 import { createSecretStore } from '../../src/main/session/secret-store.ts';
 import type { Desk } from '../../src/main/settings/desk-file.ts';
+import { NOTHING_SEEN } from '../../src/shared/domain/operation-schemas.ts';
 import type { RequestName } from '../../src/shared/ipc/contract.ts';
+import { DEFAULT_SETTINGS } from '../../src/shared/ipc/session-schemas.ts';
+import { ok } from '../../src/shared/result.ts';
 import { chromium, createScriptedServer, SHOP } from '../main/http/scripted-server.ts';
 import { accessToken } from '../main/session/json-web-token.ts';
 import { createMemoryKeychain } from '../main/session/memory-keychain.ts';
+import { aClock, aWritePath } from '../main/store/support/a-write-path.ts';
 
 const EVIL = 'https://evil.example';
 const QUERY = { text: 'a', state: null, sort: { by: 'id', direction: 'descending' } };
+const EVERYTHING = { text: '', states: null, batch: null, actor: null, payment: null, order: null, from: null, until: null };
 const PROFILE = { firstName: 'Ram', lastName: '', email: 'ram@example.com', phoneNumber: '', address: '' };
 
 const REQUESTS: readonly (readonly [RequestName, unknown])[] = [
@@ -19,15 +24,17 @@ const REQUESTS: readonly (readonly [RequestName, unknown])[] = [
   ['history.window', { query: QUERY, offset: 0, limit: 50 }],
   ['orders.open', 1],
   ['orders.peek', 1],
-  ['orders.create', { product: 'Acer', quantity: '5', price: '450000.00' }],
-  ['payments.record', { order: 1, amount: '1200.00' }],
-  ['payments.mark', { payment: 1, to: 'completed' }],
-  ['payments.pending', { offset: 0, limit: 50 }],
+  ['orders.create', { product: 'Acer', quantity: '5', price: '450000.00', again: null }],
+  ['payments.record', { order: 1, amount: '1200.00', again: null }],
+  ['payments.mark', { payment: 1, to: 'completed', saw: NOTHING_SEEN, reason: null, confirmed: false }],
+  ['payments.pending', { offset: 0, limit: 50, keep: false }],
+  ['desk.state', null],
+  ['desk.wake', null],
   ['profile.read', null],
   ['profile.save', PROFILE],
   ['profile.picture', null],
   ['insights.read', null],
-  ['activity.list', null],
+  ['operations.page', { ...EVERYTHING, offset: 0, limit: 50 }],
   ['session.view', null],
 ];
 
@@ -82,10 +89,20 @@ function setUp(answers: readonly ({ status: number; text: string } | null)[]) {
     server: SHOP.base,
     username: '',
     acceptPlainHttp: false,
-    settings: { theme: 'system', currency: '' },
+    settings: { ...DEFAULT_SETTINGS, hold: 0 },
     updateMethods: {},
   };
+  const clock = aClock(Date.parse('2026-11-02T09:30:00Z'));
   const desk = createDesk({
+    writePath: aWritePath(clock, { failed: (thrown) => lines.push(String(thrown)) }),
+    // Nothing is tried a second time by itself within a run.
+    after: clock.at,
+    random: () => 0.5,
+    front: { isFocused: () => true, notify: () => undefined },
+    saveFile: async () => ok(null),
+    print: async () => ok(false),
+    closingShown: () => undefined,
+    close: () => undefined,
     network: server.fetch,
     secrets: createSecretStore(createMemoryKeychain(), 5_000),
     file: {
@@ -120,6 +137,8 @@ it('gets no token out, breaks nothing, and is never asked for tokens twice at on
       const { ask, server, state, told, lines, file } = setUp(answers);
       await ask('session.signIn', { server: SHOP.base, username: 'ram', password: 'TestPassword123', acceptPlainHttp: false });
       await Promise.all(asked.map(([name, input]) => ask(name, input)));
+      // What was asked for last is still being worked at.
+      await new Promise(setImmediate);
       await ask('session.signOut', null);
       expect(lines).toEqual([]);
       expect(new Set(server.asked.map(({ url }) => new URL(url).origin))).toEqual(new Set([SHOP.origin]));

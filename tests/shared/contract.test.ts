@@ -2,6 +2,7 @@
 import * as v from 'valibot';
 import { describe, expect, it } from 'vitest';
 import { events, requests } from '../../src/shared/ipc/contract.ts';
+import { DEFAULT_SETTINGS } from '../../src/shared/ipc/session-schemas.ts';
 
 type Schema = v.GenericSchema & { readonly type: string; readonly [part: string]: unknown };
 
@@ -58,11 +59,27 @@ describe('every schema of the contract', () => {
 
 describe('settings', () => {
   it.each(['', 'EUR', 'NPR'])('%j is a currency', (currency) => {
-    expect(v.is(requests['settings.save'].input, { theme: 'dark', currency })).toBe(true);
+    expect(v.is(requests['settings.save'].input, { ...DEFAULT_SETTINGS, currency })).toBe(true);
   });
 
   it.each(['eur', 'EURO', 'E', '€', ' EUR', '123', null])('%j is none', (currency) => {
-    expect(v.is(requests['settings.save'].input, { theme: 'dark', currency })).toBe(false);
+    expect(v.is(requests['settings.save'].input, { ...DEFAULT_SETTINGS, currency })).toBe(false);
+  });
+
+  it.each([0, 4, 10])('a hold of %d seconds may be set', (hold) => {
+    expect(v.is(requests['settings.save'].input, { ...DEFAULT_SETTINGS, hold })).toBe(true);
+  });
+
+  it.each([-1, 11, 2.5, '4', null])('a hold of %j may not', (hold) => {
+    expect(v.is(requests['settings.save'].input, { ...DEFAULT_SETTINGS, hold })).toBe(false);
+  });
+
+  it.each(['', '0', '500', '500.00', '0.0001'])('%j is a limit for marks', (confirmAbove) => {
+    expect(v.is(requests['settings.save'].input, { ...DEFAULT_SETTINGS, confirmAbove })).toBe(true);
+  });
+
+  it.each(['-1', '1,000', '1e3', '1.23456', ' 5', '5.', 'all', 5])('%j is none', (confirmAbove) => {
+    expect(v.is(requests['settings.save'].input, { ...DEFAULT_SETTINGS, confirmAbove })).toBe(false);
   });
 });
 

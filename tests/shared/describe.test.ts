@@ -4,6 +4,7 @@ import { assertNever } from '../../src/shared/assert-never.ts';
 import {
   type AppError,
   appError,
+  FILE_PROBLEMS,
   JOURNAL_PROBLEMS,
   KEYCHAIN_PROBLEMS,
   THINGS,
@@ -39,6 +40,12 @@ const EVERY: readonly AppError[] = [
   ...KEYCHAIN_PROBLEMS.map((problem) => ({ kind: 'keychain', problem }) as const),
   ...JOURNAL_PROBLEMS.map((problem) => ({ kind: 'journal', problem }) as const),
   ...THINGS.map((thing) => ({ kind: 'moved-on', thing }) as const),
+  ...FILE_PROBLEMS.map((problem) => ({ kind: 'not-saved', problem }) as const),
+  { kind: 'not-printed' },
+  { kind: 'marks-waiting', count: 1 },
+  { kind: 'marks-waiting', count: 12 },
+  ...FILE_PROBLEMS.map((problem) => ({ kind: 'not-saved', problem }) as const),
+  { kind: 'not-printed' },
   { kind: 'internal', reference: 'ab12cd34' },
 ];
 
@@ -51,7 +58,7 @@ describe('every failure', () => {
   });
 
   it.each(SEEN)('%s: “%s”', (_error, text) => {
-    expect(text).toMatch(/^[A-Z].{20,}[.]$/);
+    expect(text).toMatch(/^[A-Z\d].{20,}[.]$/);
     expect(text).not.toMatch(/<[a-z!/]|\[object|undefined|null|NaN|\bkind\b|-credentials|not-the-api|_/);
     expect(text).not.toMatch(/ {2}|\n/);
   });
@@ -89,6 +96,15 @@ describe('the sentence', () => {
 
   it('of a keychain is the same wherever it is told', () => {
     for (const problem of KEYCHAIN_PROBLEMS) expect(describeError({ kind: 'keychain', problem })).toBe(describeKeychain(problem));
+  });
+
+  it('of what waits counts it, and says what can be done', () => {
+    expect(describeError({ kind: 'marks-waiting', count: 1 })).toMatch(/^One entry is .*Send, export or cancel it before/);
+    expect(describeError({ kind: 'marks-waiting', count: 12 })).toMatch(/^12 entries are .*Send, export or cancel them before/);
+  });
+
+  it('of a busy payment names the ways out', () => {
+    expect(describeError({ kind: 'busy', thing: 'payment' })).toMatch(/undo it, or decide on it/);
   });
 
   it('of something outside the union is a bug', () => {

@@ -40,6 +40,7 @@ export function openCrashingDoor({ db, clock, chance, alive, diskFull }: Crashin
     claimed: (kind, server, numbers) => answer(() => file.claimed(kind, server, numbers)),
     tally: (batch) => answer(() => file.tally(batch)),
     amounts: (batch) => answer(() => file.amounts(batch)),
+    actors: (server) => answer(() => file.actors(server)),
     verify: () => answer(file.verify),
     rows: (after, limit) => answer(() => file.rows(after, limit)),
     close: () => answer(() => undefined),

@@ -2,7 +2,7 @@
 
 import type { AskInput } from '../../src/main/journal/operations.ts';
 import { needsPerson } from '../../src/shared/domain/operation-rules.ts';
-import type { Operation, Wish } from '../../src/shared/domain/operation-schemas.ts';
+import type { Decision, Operation, Wish } from '../../src/shared/domain/operation-schemas.ts';
 import { NOTHING_SEEN } from '../../src/shared/domain/operation-schemas.ts';
 import type { World } from './world.ts';
 

@@ -10,6 +10,8 @@ import type { AmountTally, Tally } from '../journal/tally.ts';
 export interface Batches {
   /** Newest first. */
   views(): readonly BatchView[];
+  /** Whether something is being sent, or will be when the server can be reached. */
+  isRunning(): boolean;
   /** Whether it is one of this person's that can be shown. */
   knows(batch: string): boolean;
   stop(): void;
@@ -127,6 +129,7 @@ export function createBatches({ operations, owner, now, after, changed }: Batche
         .filter((view) => view !== null)
         .toReversed()
         .filter((view, place) => place < MOST_KEPT || isUnderWay(view)),
+    isRunning: () => [...known.values()].some(({ view }) => view !== null && !view.paused && isUnderWay(view)),
     knows: (batch) => known.has(batch),
     stop: () => {
       stopped = true;

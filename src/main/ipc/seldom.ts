@@ -7,8 +7,12 @@ export interface Seldom {
   stop(): void;
 }
 
-/** @param rest milliseconds, asked for at each telling. */
-export function seldom(work: () => void, rest: () => number, after: (milliseconds: number, work: () => void) => () => void): Seldom {
+/** @param rest milliseconds; a function is asked each time. */
+export function seldom(
+  work: () => void,
+  rest: number | (() => number),
+  after: (milliseconds: number, work: () => void) => () => void,
+): Seldom {
   let cancel: (() => void) | null = null;
   let again = false;
   const stop = (): void => {
@@ -18,7 +22,7 @@ export function seldom(work: () => void, rest: () => number, after: (millisecond
   };
   const now = (): void => {
     stop();
-    cancel = after(rest(), () => {
+    cancel = after(typeof rest === 'number' ? rest : rest(), () => {
       cancel = null;
       if (again) now();
     });

@@ -5,7 +5,7 @@ import { comparePayment, seenOf } from '../../shared/domain/operation-evidence.t
 import { MOST_TRIES } from '../../shared/domain/operation-rules.ts';
 import type { Operation, OperationEvent, Wish } from '../../shared/domain/operation-schemas.ts';
 import type { Payment } from '../store/facts.ts';
-import { readPayment } from '../store/read-wire.ts';
+import { readUpdatedStatus } from '../store/read-wire.ts';
 import { mayTryAgain, waitReason } from './gate.ts';
 import { type Look, lookAt } from './look.ts';
 import type { Written } from './shop-server.ts';
@@ -73,8 +73,7 @@ function eventOf({ ways }: StepParts, wish: Mark, { outcome }: Written): Operati
 
 /** A success that does not say which status stands there now is believed only where it cannot be read. */
 function confirmed(body: unknown, wish: Mark, readable: boolean): OperationEvent {
-  const told = readPayment(body, null);
-  const status = told === null || told.id === wish.payment ? (told?.status ?? null) : null;
+  const status = readUpdatedStatus(body, wish.payment);
   if (status === wish.to || (status === null && !readable)) return { kind: 'answered', number: wish.payment };
   if (status === null) return { kind: 'lost', problem: null };
   // A server that treats the status as read-only answers 200 and changes nothing.

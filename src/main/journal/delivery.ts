@@ -42,6 +42,8 @@ export interface Delivery {
   /** These are due now, by a person's word. */
   release(...ids: readonly string[]): void;
   isHalted(): AppError | null;
+  /** Resolves when nothing is under way: what is left then waits for a time, a network, a session or a person. */
+  quiet(): Promise<void>;
   /** Nothing new is begun; resolves when what was under way has been written down. */
   stop(): Promise<void>;
 }
@@ -205,7 +207,7 @@ export function createDelivery(parts: DeliveryParts): Delivery {
         next === null
           ? null
           : { ...next, server: atMost(AT_ONCE, next.server), ways: { payment: null, embedded: null }, clock: createServerClock(now) };
-      gate.open();
+      gate.reset();
       notes.resting.clear();
       look();
     },
@@ -227,6 +229,10 @@ export function createDelivery(parts: DeliveryParts): Delivery {
       look();
     },
     isHalted: () => halt,
+    quiet: async () => {
+      // What ends makes room for the next one, which is begun before this goes on.
+      while (active.size > 0) await Promise.all(active.values());
+    },
     stop: async () => {
       stopped = true;
       stopTimer();

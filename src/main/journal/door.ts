@@ -29,6 +29,7 @@ export function openInPlace(parts: FileParts): JournalDoor {
     claimed: async (kind, server, numbers) => file?.claimed(kind, server, numbers) ?? closed,
     tally: async (batch) => file?.tally(batch) ?? closed,
     amounts: async (batch) => file?.amounts(batch) ?? closed,
+    actors: async (server) => file?.actors(server) ?? closed,
     verify: async () => file?.verify() ?? closed,
     rows: async (after, limit) => file?.rows(after, limit) ?? closed,
     close: async () => {

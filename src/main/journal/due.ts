@@ -54,10 +54,10 @@ function* inTurn(operations: readonly Operation[]): Iterable<Operation> {
   for (const operation of operations) if (operation.batch !== null) yield operation;
 }
 
-/** Worked out once: with a large batch it is asked for very often. */
+/** Each one's lane, worked out once: with a large batch it is asked for very often. */
 const lanes = new WeakMap<Operation['wish'], { readonly owner: Operation['owner']; readonly lane: string }>();
 
-function laneOf({ wish, owner }: Operation): string {
+export function laneOf({ wish, owner }: Pick<Operation, 'wish' | 'owner'>): string {
   const known = lanes.get(wish);
   if (known !== undefined && sameOwner(known.owner, owner)) return known.lane;
   const own = { owner, lane: lane(owner, wish) };

@@ -3,7 +3,7 @@ import type { DatabaseSync } from 'node:sqlite';
 import type { JournalProblem } from '../../shared/errors/app-error.ts';
 import { openDatabase, problemOf } from './database.ts';
 import { chain, type Draft, type Entry } from './entry.ts';
-import { type EntryPage, type Filter, readEntry, readPage } from './page.ts';
+import { type EntryPage, type Filter, readActors, readEntry, readPage } from './page.ts';
 import type { Standing } from './standing.ts';
 import { type AmountTally, amountsOfBatch, type Tally, tallyBatch } from './tally.ts';
 import { headReader, type Verdict, verify } from './verify.ts';
@@ -22,6 +22,8 @@ export interface Opening {
   readonly setAside: string | null;
   /** The witness remembers more entries, or others, than the file holds: this many are gone; 0 when all are there. */
   readonly missing: number;
+  /** What the file beside it said; null where there was none. */
+  readonly witness: Testimony | null;
 }
 
 export type Answer<T> = { readonly ok: true; readonly value: T } | { readonly ok: false; readonly problem: JournalProblem };
@@ -39,6 +41,8 @@ export interface JournalFile {
   tally(batch: string): Answer<readonly Tally[]>;
   /** What the operations of a batch were asked for with. */
   amounts(batch: string): Answer<readonly AmountTally[]>;
+  /** Everybody who has asked for anything at this server, by name. */
+  actors(server: string): Answer<readonly string[]>;
   verify(): Answer<Verdict>;
   /** For export: rows after a place in the journal, in order. */
   rows(after: number, limit: number): Answer<readonly Entry[]>;
@@ -69,8 +73,10 @@ export function journalOver(db: DatabaseSync, witness: Witness, setAside: string
   );
   const readHead = headReader(db);
   const head = readHead();
-  const opening = { entries: head.entries, setAside, missing: missingSince(db, witness.before, head) };
-  witness.note(head);
+  const opening = { entries: head.entries, setAside, missing: missingSince(db, witness.before, head), witness: witness.before };
+  // One that contradicts the journal is kept as it is: what is missing has to show at every later start, too.
+  const note = opening.missing === 0 || setAside !== null ? witness.note : () => undefined;
+  note(head);
 
   const write = (changes: readonly Change[]): { first: number; head: Testimony } => {
     let { entries, hash } = readHead();
@@ -93,7 +99,7 @@ export function journalOver(db: DatabaseSync, witness: Witness, setAside: string
         try {
           const written = write(changes);
           db.exec('COMMIT');
-          witness.note(written.head);
+          note(written.head);
           return written.first;
         } catch (thrown) {
           // A full disk may already have ended the transaction.
@@ -119,14 +125,18 @@ export function journalOver(db: DatabaseSync, witness: Witness, setAside: string
       }),
     tally: (batch) => attempt(() => tallyBatch(db, batch)),
     amounts: (batch) => attempt(() => amountsOfBatch(db, batch)),
+    actors: (server) => attempt(() => readActors(db, server)),
     verify: () => attempt(() => verify(db, witness.before)),
-    rows: (after, limit) =>
-      attempt(() => db.prepare('SELECT * FROM entry WHERE sequence > ? ORDER BY sequence LIMIT ?').all(after, limit).map(readEntry)),
+    rows: (after, limit) => attempt(() => readRows(db, after, limit)),
     close: () => {
       witness.close();
       if (db.isOpen) db.close();
     },
   };
+}
+
+export function readRows(db: DatabaseSync, after: number, limit: number): readonly Entry[] {
+  return db.prepare('SELECT * FROM entry WHERE sequence > ? ORDER BY sequence LIMIT ?').all(after, limit).map(readEntry);
 }
 
 function attempt<T>(work: () => T): Answer<T> {

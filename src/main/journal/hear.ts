@@ -1,12 +1,13 @@
 // Asks for an operation and waits for what becomes of it: for forms, which stay open until there is something to tell.
 import { isSettled } from '../../shared/domain/operation.ts';
-import type { Operation } from '../../shared/domain/operation-schemas.ts';
+import type { Operation, OperationState } from '../../shared/domain/operation-schemas.ts';
 import { ok, type Result } from '../../shared/result.ts';
 import type { Operations } from './operations.ts';
 
 /**
  * @returns the operation as soon as it is settled, unknown or in conflict. One that cannot go out now, and of which nothing has reached the
- *   server, is undone and returned as it waited, so that the form keeps what was typed and nothing goes out behind its back.
+ *   server, is undone and returned as it waited, so that the form keeps what was typed and nothing goes out behind its back; where the
+ *   journal does not take the undoing, it is returned as it waits, and stays.
  */
 export async function askAndHear(
   operations: Pick<Operations, 'subscribe' | 'undo'>,
@@ -25,17 +26,26 @@ export async function askAndHear(
     if (!asked.ok) return asked;
     for (;;) {
       const operation = latest.get(asked.value.id) ?? asked.value;
-      const { state } = operation;
-      if (isSettled(state) || state.name === 'unknown' || state.name === 'conflict') return ok(operation);
-      if (state.name === 'waiting' && state.why !== 'person') {
-        if (state.trail.doubt || (await operations.undo(operation.id)).ok) return ok(operation);
-        // It has gone on meanwhile.
+      if (isTellable(operation.state)) return ok(operation);
+      if (!isStuck(operation.state)) {
+        await news.promise;
+        news = Promise.withResolvers<void>();
         continue;
       }
-      await news.promise;
-      news = Promise.withResolvers<void>();
+      const undone = await operations.undo(operation.id);
+      // Where that cannot be written down it stays, and may go out later; where it is refused, it has gone on meanwhile.
+      if (undone.ok || undone.error.kind !== 'moved-on') return ok(operation);
     }
   } finally {
     stop();
   }
+}
+
+/** After an attempt that may have been carried out also one that waits is not known. */
+function isTellable(state: OperationState): boolean {
+  return isSettled(state) || state.name === 'unknown' || state.name === 'conflict' || (isStuck(state) && state.trail.doubt);
+}
+
+function isStuck(state: OperationState): state is Extract<OperationState, { name: 'waiting' }> {
+  return state.name === 'waiting' && state.why !== 'person';
 }

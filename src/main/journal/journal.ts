@@ -8,12 +8,16 @@ import type { JournalDoor } from './door.ts';
 import type { Answer, Opening } from './file.ts';
 import { type Broken, emptyFold, type Folded, foldEntry } from './fold.ts';
 import type { Filter } from './page.ts';
+import type { JournalReader } from './reader.ts';
 import { standingOf } from './standing.ts';
 import type { AmountTally, Tally } from './tally.ts';
 import type { Verdict } from './verify.ts';
+import type { Testimony } from './witness.ts';
 
 export interface JournalParts {
   readonly door: JournalDoor;
+  /** Another connection for long readings; absent: the same one. Opened when it is first needed. */
+  openReader?(witness: Testimony | null): JournalReader;
   /** ISO 8601 */
   timeNow(): string;
   newId(): string;
@@ -22,6 +26,18 @@ export interface JournalParts {
 export interface OpeningReport extends Opening {
   /** An entry that could not be believed, among those that are not settled. */
   readonly broken: Broken | null;
+}
+
+/** One step of an operation's life, with when. */
+export interface Moved {
+  readonly at: string;
+  readonly event: OperationEvent;
+}
+
+export interface Story {
+  readonly operation: Operation;
+  /** After its asking, oldest first. */
+  readonly moves: readonly Moved[];
 }
 
 export interface OperationPage {
@@ -46,34 +62,49 @@ export interface Journal {
   /** Of those that are not settled. */
   operation(id: string): Operation | null;
   page(filter: Filter): Promise<Result<OperationPage>>;
+  /** All that became of one operation, settled or not; null where there is none. */
+  story(id: string): Promise<Result<Story | null>>;
+  /** Everybody who has asked for anything at this server, by name. */
+  actors(server: string): Promise<Result<readonly string[]>>;
   claimed(kind: OperationKind, server: string, numbers: readonly number[]): Promise<Result<ReadonlySet<number>>>;
   tally(batch: string): Promise<Result<readonly Tally[]>>;
   amounts(batch: string): Promise<Result<readonly AmountTally[]>>;
   verify(): Promise<Result<Verdict>>;
-  /** JSON lines, one for each entry, hashes included. */
-  exportLines(): Promise<Result<string>>;
+  /** The whole journal as JSON lines, some at a time: one for each entry, hashes included. The first error ends it. */
+  lines(): AsyncIterable<Result<readonly string[]>>;
   subscribe(listener: (change: JournalChange) => void): () => void;
   close(): Promise<void>;
 }
 
 const EXPORT_STEP = 2_000;
 
-export async function openJournal({ door, timeNow, newId }: JournalParts): Promise<Result<Journal>> {
+export async function openJournal(parts: JournalParts): Promise<Result<Journal>> {
+  const { door } = parts;
   const opened = toResult(await door.open());
   if (!opened.ok) return opened;
   const read = toResult(await door.unsettled());
   if (!read.ok) return read;
   const folded = emptyFold();
   for (const entry of read.value) foldEntry(folded, entry);
-  return ok(journalOver({ door, timeNow, newId }, folded, opened.value));
+  return ok(journalOver(parts, folded, opened.value));
 }
 
-function journalOver({ door, timeNow, newId }: JournalParts, folded: Folded, opening: Opening): Journal {
+function journalOver({ door, timeNow, newId, openReader }: JournalParts, folded: Folded, opening: Opening): Journal {
   const { operations, pausedBatches } = folded;
   const listeners = new Set<(change: JournalChange) => void>();
   const commit = createCommit(door);
   /** Moves of one operation are made one after the other, each on what the last one has left. */
   const turns = new Map<string, Promise<unknown>>();
+  const once = (): (() => JournalReader) => {
+    let opened: JournalReader | null = null;
+    return () => {
+      opened ??= openReader?.(opening.witness) ?? door;
+      return opened;
+    };
+  };
+  const reader = once();
+  /** With a long journal it takes seconds, in which others go on reading. */
+  const checker = once();
 
   const tell = (change: JournalChange): void => {
     for (const listener of listeners) listener(change);
@@ -131,20 +162,31 @@ function journalOver({ door, timeNow, newId }: JournalParts, folded: Folded, ope
     unsettled: () => [...operations.values()],
     operation: (id) => operations.get(id) ?? null,
     page: async (filter) => {
-      const page = toResult(await door.page(filter));
+      const page = toResult(await reader().page(filter));
       if (!page.ok) return page;
       const found = emptyFold();
       for (const entry of page.value.entries) foldEntry(found, entry);
       return ok({ total: page.value.total, operations: [...found.operations.values()] });
     },
+    story: async (id) => {
+      const page = toResult(await reader().page({ operation: id, offset: 0, limit: 1 }));
+      if (!page.ok) return page;
+      const found = emptyFold();
+      for (const entry of page.value.entries) foldEntry(found, entry);
+      const operation = found.operations.get(id);
+      if (operation === undefined) return ok(null);
+      const moved = page.value.entries.filter(({ kind }) => kind === 'moved');
+      return ok({ operation, moves: moved.map(({ at, body }) => ({ at, event: JSON.parse(body) as OperationEvent })) });
+    },
+    actors: async (server) => toResult(await reader().actors(server)),
     claimed: async (kind, server, numbers) => {
       const claimed = toResult(await door.claimed(kind, server, numbers));
       return claimed.ok ? ok(new Set(claimed.value)) : claimed;
     },
     tally: async (batch) => toResult(await door.tally(batch)),
     amounts: async (batch) => toResult(await door.amounts(batch)),
-    verify: async () => toResult(await door.verify()),
-    exportLines: () => exportLines(door),
+    verify: async () => toResult(await checker().verify()),
+    lines: () => linesOf(reader()),
     subscribe: (listener) => {
       listeners.add(listener);
       return () => listeners.delete(listener);
@@ -153,14 +195,13 @@ function journalOver({ door, timeNow, newId }: JournalParts, folded: Folded, ope
   };
 }
 
-async function exportLines(door: JournalDoor): Promise<Result<string>> {
-  const lines: string[] = [];
+async function* linesOf(reader: Pick<JournalReader, 'rows'>): AsyncIterable<Result<readonly string[]>> {
   for (let after = 0; ; ) {
-    const rows = toResult(await door.rows(after, EXPORT_STEP));
-    if (!rows.ok) return rows;
-    for (const { body, ...entry } of rows.value) lines.push(JSON.stringify({ ...entry, body: JSON.parse(body) as unknown }));
+    const rows = toResult(await reader.rows(after, EXPORT_STEP));
+    if (!rows.ok) return yield rows;
     const last = rows.value.at(-1);
-    if (last === undefined) return ok(lines.map((line) => `${line}\n`).join(''));
+    if (last === undefined) return;
+    yield ok(rows.value.map(({ body, ...entry }) => `${JSON.stringify({ ...entry, body: JSON.parse(body) as unknown })}\n`));
     after = last.sequence;
   }
 }

@@ -5,6 +5,7 @@ import type { Asked, Decision, Operation, OperationEvent, Owner, Seen, Wish } fr
 import type { AppError } from '../../shared/errors/app-error.ts';
 import { fail, ok, type Result } from '../../shared/result.ts';
 import { createDelivery, type Delivery, type DeliveryParts, type Shop } from './delivery.ts';
+import { laneOf } from './due.ts';
 import type { Journal, JournalChange } from './journal.ts';
 
 export interface AskInput {
@@ -30,8 +31,8 @@ export interface AskedMany {
 export type OperationsChange = JournalChange | { readonly kind: 'halted'; readonly error: AppError | null };
 
 export interface Operations
-  extends Pick<Delivery, 'wake' | 'stop' | 'isHalted'>,
-    Pick<Journal, 'page' | 'tally' | 'amounts' | 'verify' | 'exportLines' | 'isPaused' | 'operation' | 'report'> {
+  extends Pick<Delivery, 'wake' | 'stop' | 'quiet' | 'isHalted'>,
+    Pick<Journal, 'page' | 'story' | 'actors' | 'tally' | 'amounts' | 'verify' | 'lines' | 'isPaused' | 'operation' | 'report'> {
   /** Somebody has signed in (again), or out (null). */
   connect(person: Person | null, shop: Shop | null): void;
   /** On the disk when it resolves. @param hold milliseconds, 0 to 10,000. */
@@ -72,9 +73,9 @@ export function createOperations(parts: OperationsParts): Operations {
   const take = async (inputs: readonly AskInput[], hold: number, batch: string | null): Promise<Result<Omit<AskedMany, 'batch'>>> => {
     if (person === null) return fail({ kind: 'session-ended' });
     const common = { owner: person.owner, actor: person.actor(), batch, holdUntil: new Date(now() + hold).toISOString() };
-    const busy = new Set([...journal.unsettled().map((operation) => lane(operation.owner, operation.wish)), ...reserved]);
+    const busy = new Set([...journal.unsettled().map(laneOf), ...reserved]);
     const { taken, left } = sift(inputs, common, busy);
-    const keys = taken.map(({ owner, wish }) => lane(owner, wish));
+    const keys = taken.map(laneOf);
     if (taken.length === 0) return ok({ taken: [], left });
     for (const key of keys) reserved.add(key);
     const asked = await journal.ask(taken);
@@ -153,11 +154,14 @@ export function createOperations(parts: OperationsParts): Operations {
     page: journal.page,
     tally: journal.tally,
     amounts: journal.amounts,
+    story: journal.story,
+    actors: journal.actors,
     verify: journal.verify,
-    exportLines: journal.exportLines,
+    lines: journal.lines,
     isHalted: delivery.isHalted,
     wake: delivery.wake,
     stop: delivery.stop,
+    quiet: delivery.quiet,
     subscribe: (listener) => {
       listeners.add(listener);
       return () => listeners.delete(listener);

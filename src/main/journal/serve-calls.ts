@@ -8,7 +8,8 @@ export interface Port {
   close(): void;
 }
 
-export function serveCalls(port: Port, door: JournalDoor): void {
+/** @param door all of it, or the part that this thread's callers use. */
+export function serveCalls(port: Port, door: Partial<JournalDoor>): void {
   port.on('message', ({ id, name, input }) => {
     // Both ends are built from the same sources: names and inputs are those of `openInThread`.
     const method = door[name] as (...given: readonly unknown[]) => Promise<unknown>;

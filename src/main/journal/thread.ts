@@ -2,6 +2,13 @@
 
 import { closed, type JournalDoor } from './door.ts';
 import type { Answer, Opening } from './file.ts';
+import type { Testimony } from './witness.ts';
+
+/** What a thread is started with. `reads`: it only reads, beside the one that writes. */
+export interface ThreadData {
+  readonly path: string;
+  readonly reads: { readonly witness: Testimony | null } | null;
+}
 
 /** What is used of a Worker of node:worker_threads. */
 export interface Thread {
@@ -58,6 +65,7 @@ export function openInThread(thread: Thread, lost: () => void): JournalDoor {
     claimed: (kind, server, numbers) => call('claimed', kind, server, numbers),
     tally: (batch) => call('tally', batch),
     amounts: (batch) => call('amounts', batch),
+    actors: (server) => call('actors', server),
     verify: () => call('verify'),
     rows: (after, limit) => call('rows', after, limit),
     close: async () => {

@@ -2,21 +2,13 @@
 // What it cannot see: a file rewritten from some row to its end with all hashes computed anew and the witness beside it replaced as well.
 // There is no secret in the chain; an exported copy, or the head's hash written down elsewhere, shows that, too.
 import type { DatabaseSync } from 'node:sqlite';
+import type { Flaw, VerdictView } from '../../shared/ipc/activity-requests.ts';
 import { type Entry, hashOf, ORIGIN } from './entry.ts';
 import { emptyFold, type Folded, foldEntry } from './fold.ts';
 import { readEntry } from './page.ts';
 import type { Testimony } from './witness.ts';
 
-/**
- * `gap`: a row is missing or stands elsewhere. `altered`: a row is not what was written. `shortened`: rows are missing at the end.
- * `unlawful`, `unreadable`: a row that Paydesk would not have written. `standing`: the derived table disagrees with the entries.
- */
-export type Flaw = 'gap' | 'altered' | 'shortened' | 'unlawful' | 'unreadable' | 'standing';
-
-export type Verdict =
-  | { readonly sound: true; readonly entries: number; readonly hash: string }
-  /** `sequence`: the first row concerned. */
-  | { readonly sound: false; readonly flaw: Flaw; readonly sequence: number };
+export type Verdict = VerdictView;
 
 /** @param witness what the file beside it last said; null where there is none. */
 export function verify(db: DatabaseSync, witness: Testimony | null): Verdict {

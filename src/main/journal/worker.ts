@@ -1,8 +1,11 @@
-// The thread that owns journal.db: the entry file of a worker. Takes one call after the other and answers each.
+// The journal's threads: the entry file of both. One owns journal.db and writes; the other only reads. Each takes one call after the other.
 import { parentPort, workerData } from 'node:worker_threads';
 import { openInPlace } from './door.ts';
+import { openReader } from './reader.ts';
 import { serveCalls } from './serve-calls.ts';
+import type { ThreadData } from './thread.ts';
 
-const path: unknown = workerData;
-if (parentPort === null || typeof path !== 'string') throw new Error('the journal’s thread is started with the path of its file');
-serveCalls(parentPort, openInPlace({ path, timeNow: () => new Date().toISOString() }));
+// Both ends are built from the same sources.
+const { path, reads } = workerData as ThreadData;
+if (parentPort === null) throw new Error('the journal’s thread is started by the desk');
+serveCalls(parentPort, reads === null ? openInPlace({ path, timeNow: () => new Date().toISOString() }) : openReader(path, reads.witness));

@@ -16,20 +16,36 @@ export interface WritePath {
   shop(): Promise<Result<Operations>>;
   /** A new one for each opening of the practice store. */
   practice(): Promise<Result<Operations>>;
+  /** Closes the shop's journal: nothing can be written any more. */
+  close(): Promise<void>;
 }
 
 export function createWritePath(parts: WritePathParts): WritePath {
   const over = (journal: Result<Journal>): Result<Operations> =>
     journal.ok ? ok(createOperations({ ...parts, journal: journal.value })) : journal;
+  let journal: Promise<Result<Journal>> | null = null;
   let shop: Promise<Result<Operations>> | null = null;
+  let endTraining = async (): Promise<void> => undefined;
   return {
     shop: () => {
-      shop ??= parts.openShopJournal().then(over);
+      journal ??= parts.openShopJournal();
+      shop ??= journal.then(over);
       return shop;
     },
     practice: async () => {
       const { timeNow, newId } = parts;
-      return over(await openJournal({ door: openInPlace({ path: ':memory:', timeNow }), timeNow, newId }));
+      await endTraining();
+      const opened = await openJournal({ door: openInPlace({ path: ':memory:', timeNow }), timeNow, newId });
+      const operations = over(opened);
+      endTraining = async () => {
+        if (operations.ok) await operations.value.stop();
+        if (opened.ok) await opened.value.close();
+      };
+      return operations;
+    },
+    close: async () => {
+      const opened = await journal;
+      if (opened?.ok === true) await opened.value.close();
     },
   };
 }

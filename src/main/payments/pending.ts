@@ -1,6 +1,6 @@
 // The payments that wait for somebody: oldest first, wherever this desk has learned of them.
 import { moneyText } from '../../shared/domain/money.ts';
-import type { PendingWindow } from '../../shared/ipc/order-schemas.ts';
+import type { PendingRow, PendingWindow } from '../../shared/ipc/order-schemas.ts';
 import type { Book, KnownPayment } from '../store/book.ts';
 import type { Order } from '../store/facts.ts';
 import { paymentViewOf } from '../store/order-view.ts';
@@ -13,6 +13,8 @@ interface Pending {
 export interface PendingReader {
   /** @param keep payments that were decided since the last asking keep their places. */
   window(offset: number, limit: number, keep: boolean): PendingWindow;
+  /** One payment, pending or not; null where this desk has not learned of it. */
+  peek(id: number): PendingRow | null;
   /** The numbers of the payments from one place to another of the list as it was last told; null: of all that are pending. */
   numbers(span: { readonly first: number; readonly last: number } | null): readonly number[];
 }
@@ -33,18 +35,24 @@ export function createPendingReader(book: Book): PendingReader {
       const { revision, list, embedded } = current(keep);
       const pending = list.filter(isPending);
       const sum = pending.reduce((total, { known }) => total + (known.payment.amount ?? 0n), 0n);
-      const rows = list.slice(offset, offset + limit).map(({ known, order }) => ({
-        payment: paymentViewOf(known),
-        product: order?.product ?? null,
-        customer: order?.customer ?? null,
-      }));
+      const rows = list.slice(offset, offset + limit).map(rowOf);
       return { revision, total: list.length, pending: pending.length, sum: moneyText(sum), rows, embedded };
+    },
+    peek: (id) => {
+      const known = book.payment(id);
+      if (known === null) return null;
+      const { order } = known.payment;
+      return rowOf({ known, order: order === null ? null : book.order(order) });
     },
     numbers: (span) => {
       if (span === null) return collect(book, new Set()).list.map(({ known }) => known.payment.id);
       return last.list.slice(span.first, span.last + 1).map(({ known }) => known.payment.id);
     },
   };
+}
+
+function rowOf({ known, order }: Pending): PendingRow {
+  return { payment: paymentViewOf(known), product: order?.product ?? null, customer: order?.customer ?? null };
 }
 
 function isPending({ known }: Pending): boolean {

@@ -1,6 +1,6 @@
 // Joins tokens and typed client for one identity.
 import { createApi } from '../http/api.ts';
-import { createAuthorisedFetch } from '../http/authorised-fetch.ts';
+import { type Access, createAuthorisedFetch } from '../http/authorised-fetch.ts';
 import type { Connection } from '../http/connection.ts';
 import { type Reachability, watchReach } from '../http/reach.ts';
 import { createTransport } from '../http/transport.ts';
@@ -54,11 +54,19 @@ export function bind({ target, refresh, access, keep, ended, reached, now }: Bin
     server,
     username,
     practice,
-    // A call that is under way ends with the tokens that it began with.
-    api: createApi(server, (request) => createAuthorisedFetch(send, current.tokens)(request)),
+    api: createApi(server, (request) => createAuthorisedFetch(send, accessBy(current.tokens))(request)),
     plain: send,
     userId: () => current.userId(),
   };
+  /** A call that is under way ends with the tokens that it began with: where they are no longer the current ones, the session is not over. */
+  const accessBy = (own: TokenAccess): Access => ({
+    token: own.token,
+    replace: async (refused) => {
+      const answer = await own.replace(refused);
+      return answer.kind === 'ended' && current.tokens !== own ? { kind: 'failed' } : answer;
+    },
+    end: own.end,
+  });
   const goOnWith = (next: Bound): Bound => {
     current = { tokens: next.tokens, userId: next.connection.userId };
     return { ...next, connection, goOnWith };

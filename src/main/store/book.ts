@@ -26,6 +26,9 @@ interface Told<T> {
   readonly moment: Moment;
 }
 
+/** Older than every question. */
+const BEFORE: Moment = 0;
+
 export interface Book {
   /** Grows with every change. */
   revision(): number;
@@ -34,6 +37,8 @@ export interface Book {
   replaceOrders(orders: readonly Order[], asked: Moment): void;
   putOrder(order: Order, asked: Moment): void;
   putPayment(payment: Payment, asked: Moment): void;
+  /** What this desk knew before it asked the server for anything: fills gaps, and gives way to everything that the server tells. */
+  remember(payments: readonly Payment[]): void;
   /** A mark has moved: what is shown of its payment is another. */
   marksMoved(): void;
   orders(): Iterable<Order>;
@@ -98,6 +103,21 @@ export function createBook({ changed, markOf }: BookParts): Book {
     return embedded ?? told.get(id)?.fact ?? null;
   };
 
+  const keepTold = (fact: Payment, moment: Moment): void => {
+    told.set(fact.id, { fact, moment });
+    if (fact.order !== null) toldByOrder.set(fact.order, (toldByOrder.get(fact.order) ?? new Set()).add(fact.id));
+  };
+
+  const rememberOne = (payment: Payment): void => {
+    const own = told.get(payment.id);
+    const embedded = find(payment.id);
+    // An order that lists its payments and not this one has it no more.
+    const isGone = embedded === null && payment.order !== null && orders.get(payment.order)?.fact.payments != null;
+    // A bare number says nothing of the status; anything more has been told by the server.
+    if (own !== undefined) keepTold(withGapsFilled(own.fact, payment), own.moment);
+    else if (!isGone && embedded?.status == null) keepTold(embedded === null ? payment : withGapsFilled(embedded, payment), BEFORE);
+  };
+
   return {
     revision: () => revision,
     now: tick,
@@ -123,8 +143,11 @@ export function createBook({ changed, markOf }: BookParts): Book {
       const own = told.get(payment.id);
       if (own !== undefined && own.moment > asked) return;
       const fact = withGapsFilled(payment, own?.fact ?? find(payment.id));
-      told.set(payment.id, { fact, moment: tick() });
-      if (fact.order !== null) toldByOrder.set(fact.order, (toldByOrder.get(fact.order) ?? new Set()).add(fact.id));
+      keepTold(fact, tick());
+      touch();
+    },
+    remember: (payments) => {
+      for (const payment of payments) rememberOne(payment);
       touch();
     },
     marksMoved: touch,

@@ -2,6 +2,7 @@
 import { ORDER_PAYMENT_STATES, type OrderPaymentState } from '../../shared/domain/payment.ts';
 import type { HistoryQuery, HistoryWindow } from '../../shared/ipc/order-schemas.ts';
 import type { Book } from './book.ts';
+import type { Order } from './facts.ts';
 import { type DerivedOrder, derive, orderRowOf } from './order-view.ts';
 
 export interface HistoryReader {
@@ -69,8 +70,18 @@ function fold(text: string): string {
 }
 
 function entryOf(derived: DerivedOrder): Entry {
-  const { id, product, customer } = derived.order;
-  return { derived, searched: fold(`${id} ${product ?? ''} ${customer ?? ''}`) };
+  return { derived, searched: searchedIn(derived.order) };
+}
+
+/** Worked out once for each telling of an order: marks change its payments, and none of these words. */
+const searchedWords = new WeakMap<Order, string>();
+
+function searchedIn(order: Order): string {
+  const known = searchedWords.get(order);
+  if (known !== undefined) return known;
+  const words = fold(`${order.id} ${order.product ?? ''} ${order.customer ?? ''}`);
+  searchedWords.set(order, words);
+  return words;
 }
 
 function countStates(orders: readonly DerivedOrder[]): HistoryWindow['counts'] {

@@ -1,5 +1,6 @@
 // Reads orders and payments from a server's answer: tolerant of every spelling that DRF servers are known to use, strict about what it claims.
 import { readMoney } from '../../shared/domain/money.ts';
+import { isPaymentStatus } from '../../shared/domain/payment.ts';
 import { isRecord } from '../http/read-error.ts';
 import type { Order, Payment } from './facts.ts';
 
@@ -46,6 +47,15 @@ export function readPayment(value: unknown, order: number | null): Payment | nul
     status: readText(value['status'])?.toLowerCase() ?? null,
     createdAt: readTime(value['created_at']),
   };
+}
+
+/** What the answer to an update says of this payment's status; null where it says nothing. */
+export function readUpdatedStatus(body: unknown, payment: number): string | null {
+  const told = readPayment(body, null);
+  if (told !== null) return told.id === payment ? told.status : null;
+  // Without a number only one of the guide's words is taken as the payment's status: `{"status": "success"}` speaks of the request.
+  const status = isRecord(body) ? (readText(body['status'])?.toLowerCase() ?? null) : null;
+  return isPaymentStatus(status) ? status : null;
 }
 
 function readPayments(fields: Fields, order: number): readonly Payment[] | null {

@@ -1,103 +1,88 @@
-// Activity: every mark and creation asked for on this desk since it was opened, and what became of it.
-import { History } from 'lucide-react';
-import { useEffect } from 'react';
+// Activity: everything this desk did, what needs a decision before all else, and one entry in full beside it.
+import { useCallback, useEffect, useRef } from 'react';
 import { useStore } from 'zustand';
-import { formatMoney } from '../../shared/domain/money.ts';
-import type { Operation } from '../../shared/domain/operation-schemas.ts';
-import { describeError } from '../../shared/errors/describe.ts';
 import type { Desk } from '../app/desk.ts';
-import type { StatusWords } from '../orders/order-words.ts';
-import { StatusMark } from '../orders/StatusMark.tsx';
-import { Button } from '../ui/Button.tsx';
-import { EmptyState } from '../ui/EmptyState.tsx';
-import { Note } from '../ui/Note.tsx';
-import { ServerText } from '../ui/ServerText.tsx';
-import { When } from '../ui/When.tsx';
+import { useScreenKeys } from '../app/screen-keys.ts';
+import { useNow } from '../ui/clock.ts';
+import { ActivityEmpty } from './ActivityEmpty.tsx';
+import { ActivityGrid } from './ActivityGrid.tsx';
+import { ActivityToolbar } from './ActivityToolbar.tsx';
+import { dayOf, FIRST_QUERY } from './activity-query.ts';
+import { EntryDetail } from './EntryDetail.tsx';
+import { NeedsYou } from './NeedsYou.tsx';
+import { ShiftSheetView } from './ShiftSheetView.tsx';
+import { VerdictNote } from './VerdictNote.tsx';
 import './activity.css';
 
-const OUTCOMES: Readonly<Record<Operation['state']['name'], StatusWords>> = {
-  held: { word: 'Held', look: 'held' },
-  waiting: { word: 'Waiting', look: 'held' },
-  sending: { word: 'Sending…', look: 'sending' },
-  done: { word: 'Done', look: 'good' },
-  refused: { word: 'Refused', look: 'bad' },
-  unknown: { word: 'Not known', look: 'unknown' },
-  conflict: { word: 'Conflict', look: 'unknown' },
-  undone: { word: 'Undone', look: 'none' },
-  decided: { word: 'Decided', look: 'none' },
-  'not-done': { word: 'Not done', look: 'none' },
-};
-
 export function ActivityScreen({ desk }: { readonly desk: Desk }) {
-  const { entries, problem, read } = useStore(desk.activity);
-  useEffect(() => void read(), [read]);
+  const { activity, tools, decisions } = desk;
+  const list = useStore(activity.list);
+  const { decisions: due, clerks, entry } = useStore(activity.facts);
+  const shift = useStore(tools, (state) => state.shift);
+  const now = useNow();
+  const search = useRef<HTMLInputElement>(null);
+  const pane = useRef<HTMLDivElement>(null);
+  const detail = useRef<HTMLElement>(null);
+  useEffect(() => activity.watch(), [activity]);
+  const toSearch = useCallback(() => {
+    search.current?.focus();
+    search.current?.select();
+  }, []);
+  const toRows = useCallback(() => {
+    const { selectedIndex, selectFirst } = activity.list.getState();
+    if (selectedIndex === null) selectFirst();
+    pane.current?.querySelector<HTMLElement>('[role=grid]')?.focus();
+  }, [activity]);
+  useScreenKeys({ 'Ctrl+f': toSearch, '/': toSearch });
+  if (shift !== null) return <ShiftSheetView shift={shift} tools={tools} />;
+  const { query, selectedId } = list;
+  const selected = selectedId === null ? null : (entry ?? null);
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls, and may hold nothing else that takes the focus.
-    <section className="screen" aria-label="Activity" tabIndex={0}>
-      <header className="screen-head">
-        <div>
-          <h1 className="screen-title">Activity</h1>
-          <p className="soft">Everything that was asked for on this desk, and what became of it.</p>
-        </div>
-      </header>
-      {problem === null ? null : (
-        <Note tone="bad">
-          {describeError(problem)}{' '}
-          <button type="button" className="inline-action" onClick={() => void read()}>
-            Try again
-          </button>
-        </Note>
-      )}
-      {entries !== null && entries.length === 0 ? (
-        <EmptyState icon={History} title="Nothing yet" text="Marks, new orders and recorded payments appear here with their result." />
-      ) : null}
-      {entries === null || entries.length === 0 ? null : (
-        <ol className="activity">
-          {entries.map((entry) => (
-            <Entry key={entry.id} entry={entry} onShow={desk.showOrder} />
-          ))}
-        </ol>
+    <section className="activity-screen" aria-label="Activity" data-detail={selected !== null}>
+      <h1 className="unseen">Activity</h1>
+      <div className="activity-list" ref={pane}>
+        <ActivityToolbar
+          query={query}
+          total={list.answer?.total ?? null}
+          due={due.total}
+          clerks={clerks}
+          tools={tools}
+          searchRef={search}
+          onQuery={activity.setQuery}
+          onToRows={toRows}
+          onShift={() => void tools.getState().openShift(dayOf(now))}
+        />
+        <VerdictNote tools={tools} />
+        {query.outcome === 'needs-you' ? null : (
+          <NeedsYou due={due} onDecide={decisions.open} onAll={() => activity.setQuery({ ...FIRST_QUERY, outcome: 'needs-you' })} />
+        )}
+        <ActivityGrid
+          list={list}
+          onOpen={() => detail.current?.focus()}
+          empty={
+            <ActivityEmpty
+              query={query}
+              problem={list.problem}
+              onAll={() => {
+                activity.setQuery(FIRST_QUERY);
+                toSearch();
+              }}
+              onRetry={list.reask}
+            />
+          }
+        />
+      </div>
+      {selected === null ? null : (
+        <EntryDetail
+          key={selected.operation.id}
+          entry={selected}
+          detailRef={detail}
+          onDecide={decisions.open}
+          onShowOrder={desk.showOrder}
+          onBack={toRows}
+          onClose={() => list.selectId(null)}
+        />
       )}
     </section>
   );
-}
-
-function Entry({ entry, onShow }: { readonly entry: Operation; readonly onShow: (order: number) => void }) {
-  const { wish, saw, state } = entry;
-  const order = wish.kind === 'record-payment' ? wish.order : saw.order;
-  const problem = 'problem' in state ? state.problem : null;
-  return (
-    <li className="activity-entry" data-outcome={state.name}>
-      <span className="activity-when">
-        <When iso={entry.askedAt} />
-      </span>
-      <div className="activity-what">
-        <ServerText text={operationLine(entry)} whole />
-        <span className="activity-who">
-          by <ServerText text={entry.actor} whole />
-        </span>
-        {problem === null ? null : <p className="activity-problem">{describeError(problem)}</p>}
-      </div>
-      <StatusMark status={OUTCOMES[state.name]} />
-      <span className="activity-go">
-        {order === null ? null : (
-          <Button kind="quiet" onPress={() => onShow(order)}>
-            Show order {order}
-          </Button>
-        )}
-      </span>
-    </li>
-  );
-}
-
-/** `Payment 12 of order 34: pending → completed` */
-function operationLine({ wish, saw }: Operation): string {
-  switch (wish.kind) {
-    case 'mark':
-      return `Payment ${wish.payment}${saw.order === null ? '' : ` of order ${saw.order}`}: ${saw.status ?? 'not known'} → ${wish.to}`;
-    case 'create-order':
-      return `New order: ${wish.quantity} × ${wish.product} at ${wish.price}`;
-    case 'record-payment':
-      return `New payment of ${formatMoney(wish.amount, '')} for order ${wish.order}`;
-  }
 }

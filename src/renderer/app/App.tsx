@@ -52,7 +52,7 @@ type FaceProps = Omit<AppProps, 'announcements'> & { readonly view: SessionView 
 
 function Face({ view, client, session, settings }: FaceProps) {
   if (view === null || view.state === 'restoring') return <Restoring server={view?.server ?? ''} />;
-  if (view.state === 'signed-out') return <SignedOut view={view} session={session.getState()} />;
+  if (view.state === 'signed-out') return <SignedOut client={client} view={view} session={session.getState()} />;
   // Another person, or another server, is another console: nothing of the first may show through.
   const whose = `${view.practice} ${view.server} ${view.username}`;
   return <SignedIn key={whose} view={view} client={client} session={session} settings={settings} />;

@@ -1,6 +1,10 @@
-// The sheet of keys: everything that can be done without the mouse.
+// The sheet of keys: everything that can be done without the mouse, and what of it is switched off.
+import { useContext } from 'react';
 import { Button } from '../ui/Button.tsx';
 import { FormDialog } from '../ui/FormDialog.tsx';
+import { Note } from '../ui/Note.tsx';
+import { LetterKeysContext } from './context.ts';
+import { typesSomething } from './screen-keys.ts';
 
 const KEYS = [
   ['Search orders', ['/', 'Ctrl F']],
@@ -15,14 +19,21 @@ const KEYS = [
   ['New order', ['Ctrl N']],
   ['Refresh', ['F5']],
   ['Orders, Payments, Activity …', ['Ctrl 1 – 6']],
-  ['This sheet', ['?']],
+  ['This sheet', ['?', 'F1']],
 ] as const;
 
+/** Signs for keys that type nothing. */
+const ARROWS = ['↑', '↓'];
+
 export function ShortcutSheet({ open, onClose }: { readonly open: boolean; readonly onClose: () => void }) {
+  const letterKeys = useContext(LetterKeysContext);
+  const works = (key: string) => letterKeys || !typesSomething(key) || ARROWS.includes(key);
+  const rows = KEYS.map(([what, keys]) => [what, keys.filter(works)] as const).filter(([, keys]) => keys.length > 0);
   return (
     <FormDialog title="Keys" open={open} onClose={onClose} onSubmit={onClose}>
+      {letterKeys ? null : <Note tone="info">Letter keys are off: marking is done with the buttons. Switch them on in Settings.</Note>}
       <dl className="keys">
-        {KEYS.map(([what, keys]) => (
+        {rows.map(([what, keys]) => (
           <div key={what}>
             <dt>{what}</dt>
             <dd>

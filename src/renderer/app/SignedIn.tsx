@@ -1,11 +1,12 @@
 // The console of one signed-in person: navigation, the place they are at, the dialogs above it, the truth below it.
-import { useEffect, useState } from 'react';
+import { useCallback, useEffect, useState } from 'react';
 import { useStore } from 'zustand';
 import type { SessionView, SignInInput } from '../../shared/ipc/session-schemas.ts';
 import { ActivityScreen } from '../activity/ActivityScreen.tsx';
 import type { Client } from '../bridge.ts';
 import { BatchPanels } from '../bulk/BatchPanels.tsx';
 import { BulkDialogs } from '../bulk/BulkDialogs.tsx';
+import { DecisionDialog } from '../decisions/DecisionDialog.tsx';
 import { InsightsScreen } from '../insights/InsightsScreen.tsx';
 import { HeldBar } from '../marks/HeldBar.tsx';
 import { MarkQuestion } from '../marks/MarkQuestion.tsx';
@@ -17,6 +18,9 @@ import { SignInAgain } from '../session/SignInAgain.tsx';
 import type { SessionStore } from '../session/session-store.ts';
 import { SettingsScreen } from '../settings/SettingsScreen.tsx';
 import type { SettingsStore } from '../settings/settings-store.ts';
+import { Strips } from '../truth/Strips.tsx';
+import { TruthDialogs } from '../truth/TruthDialogs.tsx';
+import { useWake } from '../truth/use-wake.ts';
 import { useOnce } from '../ui/use-once.ts';
 import { useAnnouncements } from './context.ts';
 import { createDesk, type Desk } from './desk.ts';
@@ -40,6 +44,7 @@ export function SignedIn({ client, session, settings, view }: SignedInProps) {
   const [desk] = useState(() => createDesk(client, announcements, () => settings.getState().settings.currency));
   const [sheet, setSheet] = useState(false);
   const [signingOut, run] = useOnce();
+  useWake(client);
   useEffect(() => desk.follow(), [desk]);
   const { at } = useStore(desk.place);
   // The task bar, too, must not let the practice store pass for the shop.
@@ -53,21 +58,30 @@ export function SignedIn({ client, session, settings, view }: SignedInProps) {
   const pending = useStore(desk.pending.list, (list) => list.answer?.pending ?? null);
   const question = useStore(desk.marks, (marks) => marks.question);
   const bulkDialog = useStore(desk.bulk, ({ rehearsal, results }) => rehearsal !== null || results !== null);
+  const deciding = useStore(desk.decisions.store, ({ id }) => id !== null);
+  const state = useStore(desk.marks, (marks) => marks.desk);
+  const asking = useStore(desk.asking, ({ at: open }) => open);
   const undo = () => void desk.undo();
   useScreenKeys({ ...keysOf(desk.goTo, () => setSheet(true)), z: undo });
   // React Aria makes what lies behind a dialog inert; said once more in ARIA for tools that do not know `inert`.
   const covered =
     useStore(desk.drafts, ({ newOrderOpen, paymentFor }) => newOrderOpen || paymentFor !== null) ||
+    deciding ||
     sheet ||
     question !== null ||
     bulkDialog ||
+    asking !== null ||
     view.state === 'expired';
-  const signOut = () =>
-    run(async () => {
-      const { tone, text } = await session.getState().signOut();
-      if (tone === 'success') announcements.getState().announce(text);
-      else announcements.getState().fail(text);
-    });
+  const signOut = useCallback(
+    () =>
+      run(async () => {
+        const { tone, text } = await session.getState().signOut();
+        if (tone === 'waiting') return desk.ask('sign-out');
+        if (tone === 'success') announcements.getState().announce(text);
+        else announcements.getState().fail(text);
+      }),
+    [run, session, desk, announcements],
+  );
   const signInAgain = async (input: SignInInput) => {
     const result = await session.getState().signIn(input);
     if (result.ok) desk.resume();
@@ -88,21 +102,26 @@ export function SignedIn({ client, session, settings, view }: SignedInProps) {
         <BatchPanels marks={desk.marks} bulk={desk.bulk} />
         <HeldBar marks={desk.marks} onUndo={undo} />
       </div>
-      <TruthBar session={view} history={history} />
+      <Strips desk={state} onDismiss={() => void client.request('notices.dismiss', null)} />
+      <TruthBar session={view} history={history} desk={state} onOpen={desk.ask} />
       {question === null ? null : (
         <MarkQuestion question={question} onAnswer={desk.marks.getState().answer} onClose={desk.marks.getState().dismiss} />
       )}
       <OrderDialogs desk={desk} />
       <BulkDialogs desk={desk} />
+      <DecisionDialog decisions={desk.decisions} />
       <ShortcutSheet open={sheet} onClose={() => setSheet(false)} />
-      {view.state === 'expired' ? <SignInAgain view={view} onSignIn={signInAgain} onSignOut={signOut} /> : null}
+      <TruthDialogs desk={desk} session={view} onSignOut={signOut} />
+      {view.state === 'expired' && asking !== 'sign-out' && asking !== 'closing' ? (
+        <SignInAgain view={view} onSignIn={signInAgain} onSignOut={signOut} />
+      ) : null}
     </div>
   );
 }
 
 function keysOf(goTo: (place: Place) => void, openSheet: () => void): Readonly<Record<string, () => void>> {
   const places = PLACES.map((place, index) => [`Ctrl+${index + 1}`, () => goTo(place)] as const);
-  return Object.fromEntries([...places, ['?', openSheet] as const]);
+  return Object.fromEntries([...places, ['?', openSheet] as const, ['F1', openSheet] as const]);
 }
 
 type PlaceOfProps = Omit<SignedInProps, 'session'> & { readonly at: Place; readonly desk: Desk };

@@ -7,6 +7,8 @@ export interface Announcement {
   readonly id: number;
   readonly tone: Tone;
   readonly text: string;
+  /** Is not pushed out by what comes after it; goes by its own time. */
+  readonly stays?: true;
 }
 
 export interface AnnouncementsState {
@@ -15,6 +17,8 @@ export interface AnnouncementsState {
   /** Sentences that stand visibly elsewhere; the regions only speak them. */
   readonly spoken: readonly Announcement[];
   announce(text: string): void;
+  /** A success that others, which come right after it, do not push out. */
+  tell(text: string): void;
   fail(text: string): void;
   dismiss(id: number): void;
   /** Said to those who listen, politely, and shown nowhere: what it tells stands on the screen already. */
@@ -32,17 +36,18 @@ export type Announcements = StoreApi<AnnouncementsState>;
 export function createAnnouncements(): Announcements {
   let last = 0;
   return createStore<AnnouncementsState>((set) => {
-    const add = (tone: Tone, text: string) =>
+    const add = (tone: Tone, text: string, stays: Pick<Announcement, 'stays'> = {}) =>
       set(({ shown }) => {
         last += 1;
         // The same failure again is the same failure: it is said anew (new id), not stacked.
         const others = shown.filter((item) => tone === 'success' || item.text !== text);
-        return { shown: capped([...others, { id: last, tone, text }]) };
+        return { shown: capped([...others, { id: last, tone, text, ...stays }]) };
       });
     return {
       shown: [],
       spoken: [],
       announce: (text) => add('success', text),
+      tell: (text) => add('success', text, { stays: true }),
       fail: (text) => add('failure', text),
       dismiss: (id) => set(({ shown }) => ({ shown: shown.filter((item) => item.id !== id) })),
       murmur: (text) =>
@@ -67,5 +72,5 @@ function capped(items: readonly Announcement[]): readonly Announcement[] {
       .slice(-most)
       .map((item) => item.id);
   const kept = new Set([...newest('success', MOST_SUCCESSES), ...newest('failure', MOST_FAILURES)]);
-  return items.filter((item) => kept.has(item.id));
+  return items.filter((item) => item.stays === true || kept.has(item.id));
 }

@@ -3,11 +3,15 @@ import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { AppError } from '../../shared/errors/app-error.ts';
 import { describeError } from '../../shared/errors/describe.ts';
 import type { OrderRow } from '../../shared/ipc/order-schemas.ts';
+import { FIRST_QUERY } from '../activity/activity-query.ts';
 import { type ActivityStore, createActivityStore } from '../activity/activity-store.ts';
+import { createToolsStore, type ToolsStore } from '../activity/tools-store.ts';
 import type { Client } from '../bridge.ts';
 import { type BulkStore, createBulkStore, type Scope } from '../bulk/bulk-store.ts';
+import { createDecisions, type Decisions } from '../decisions/decisions-store.ts';
 import { createInsightsStore, type InsightsStore } from '../insights/insights-store.ts';
 import { createMarksStore, type MarksStore } from '../marks/marks-store.ts';
+import { type AtDeskStore, createAtDeskStore, paymentsOf } from '../orders/at-desk-store.ts';
 import { createDetailStore, type DetailStore } from '../orders/detail-store.ts';
 import { createDraftsStore, type DraftsStore } from '../orders/drafts-store.ts';
 import { createOrdersStore, type OrdersStore } from '../orders/orders-store.ts';
@@ -15,7 +19,10 @@ import { createPendingStore, type PendingStore } from '../payments/pending-store
 import { createProfileStore, type ProfileStore } from '../profile/profile-store.ts';
 import { type ChoiceStore, createChoiceStore } from '../rows/choice-store.ts';
 import type { PageCache } from '../rows/page-cache.ts';
+import { createWaitingStore, type WaitingStore } from '../truth/waiting-store.ts';
 import type { Announcements } from './announcements.ts';
+import { type Asking, type AskingStore, createAskingStore } from './asking.ts';
+import { followFrame } from './follow-frame.ts';
 import { createHistoryStore, type HistoryStore } from './history-store.ts';
 import type { Place } from './places.ts';
 
@@ -32,13 +39,28 @@ export interface Desk {
   readonly choices: Readonly<Record<Scope, ChoiceStore>>;
   readonly bulk: BulkStore;
   readonly activity: ActivityStore;
+  /** Checking, exporting, counting what Activity shows. */
+  readonly tools: ToolsStore;
+  /** `decisions.open(operation)` puts an operation before the person, above any screen. */
+  readonly decisions: Decisions;
+  /** What was done at this desk to the open order. */
+  readonly atDesk: AtDeskStore;
   readonly insights: InsightsStore;
   readonly profile: ProfileStore;
+  readonly waiting: WaitingStore;
+  readonly asking: AskingStore;
+  ask(asking: Asking | null): void;
   goTo(place: Place): void;
+  /** Where an entry is decided on; null: where all of them stand. */
+  showDecision(operation: string | null): void;
   /** Shows an order in full, wherever it stands in the list. */
   showOrder(id: number): void;
+  /** Shows what this desk did to an order. */
+  showActivityOf(order: number): void;
   /** Asks the server for the history and for the open order anew, and says so when it cannot. */
   refresh(): Promise<void>;
+  /** Tries to reach the server at once: what waits to be sent, and the history. */
+  tryNow(): Promise<void>;
   /** The same person has signed in again: what failed meanwhile is asked anew. */
   resume(): void;
   /** Undoes the newest held mark, and goes back to its payment where that is on the screen. */
@@ -81,10 +103,30 @@ export function createDesk(client: Client, announcements: Announcements, currenc
   };
   const bulk = createBulkStore({ client, announcements, choices, begun, now: () => Date.now() });
   const activity = createActivityStore(client);
+  const tools = createToolsStore(client, announcements);
+  const decisions = createDecisions(client, announcements, currency);
+  const atDesk = createAtDeskStore(client);
   const insights = createInsightsStore(client);
   const profile = createProfileStore(client);
+  const waiting = createWaitingStore(client);
+  const asking = createAskingStore();
+  const { ask } = asking.getState();
+  const goTo = (at: Place) => {
+    ask(null);
+    place.setState({ at });
+  };
+  const showDecision = (operation: string | null) => {
+    activity.setQuery({ ...FIRST_QUERY, outcome: 'needs-you' });
+    goTo('activity');
+    if (operation !== null) decisions.open(operation);
+  };
   let customers = false;
+  const readAtDesk = (): void => {
+    const { id, order } = detail.getState();
+    if (place.getState().at === 'orders') void atDesk.getState().read(id, paymentsOf(order));
+  };
   const refresh = async (): Promise<void> => {
+    orders.getState().letIn();
     const [problem] = await Promise.all([history.getState().refresh(), detail.getState().reload()]);
     // A session that ended is told by the dialog that asks to sign in; afterwards it would be old news.
     if (problem === null || problem.kind === 'session-ended') return;
@@ -102,14 +144,30 @@ export function createDesk(client: Client, announcements: Announcements, currenc
     choices,
     bulk,
     activity,
+    tools,
+    decisions,
+    atDesk,
     insights,
     profile,
-    goTo: (at) => place.setState({ at }),
+    waiting,
+    asking,
+    ask,
+    goTo,
+    showDecision,
     showOrder(id) {
       orders.getState().selectId(id);
       place.setState({ at: 'orders' });
     },
+    showActivityOf(order) {
+      activity.setQuery({ ...FIRST_QUERY, order });
+      tools.getState().closeShift();
+      place.setState({ at: 'activity' });
+    },
     refresh,
+    async tryNow() {
+      await client.request('desk.wake', null);
+      await refresh();
+    },
     resume() {
       void refresh();
       if (profile.getState().problem !== null) void profile.getState().read();
@@ -133,12 +191,19 @@ export function createDesk(client: Client, announcements: Announcements, currenc
         history.getState().follow(({ revision }) => {
           renewOrders();
           pending.list.getState().renew(revision);
+          void pending.renewOther();
           void detail.getState().renew();
           void insights.getState().renew();
+          readAtDesk();
         }),
         marks.getState().follow((operation) => {
           drafts.getState().settled(operation);
-          void activity.getState().renew();
+          readAtDesk();
+        }),
+        followFrame({
+          ...{ client, announcements, marks, waiting, showDecision },
+          askClosing: () => ask('closing'),
+          showPayments: () => goTo('payments'),
         }),
       ];
       stops.push(

@@ -11,9 +11,6 @@ import { counted, grouped } from '../ui/format-time.ts';
 import { readableText } from '../ui/server-text.ts';
 
 export const VERBS = { completed: 'Complete', failed: 'Fail' } as const satisfies Record<BulkStatus, string>;
-const DOING = { completed: 'Completing', failed: 'Failing', pending: 'Putting back to pending' } as const;
-const DONE = { completed: 'Completed', failed: 'Failed', pending: 'Back to pending' } as const;
-
 /** `2 are completed already` */
 export function leftOutText(why: LeftOutReason, count: number, to: BulkStatus): string {
   const [is, has] = count === 1 ? ['is', 'has'] : ['are', 'have'];
@@ -54,12 +51,13 @@ export function namesText(examples: readonly PlanExample[], count: number, by: '
   return `${names.join(', ')}${more > 0 ? ` and ${grouped(more)} more` : ''}`;
 }
 
-/** `Completing 1,000 payments`, `Completed 998 of 1,000 payments`. */
+/** `Completing 1,000 payments`, `Completed 998 of 1,000 payments`. A run that marks them failed must not read as one that has failed. */
 export function batchTitle(batch: BatchView): string {
   const { to, total, done } = batch;
-  if (isUnderWay(batch)) return `${to === null ? 'Sending' : DOING[to]} ${counted(total, 'payment')}`;
-  const word = to === null ? 'Sent' : DONE[to];
-  return done === total ? `${word} ${counted(total, 'payment')}` : `${word} ${grouped(done)} of ${counted(total, 'payment')}`;
+  const underWay = isUnderWay(batch);
+  const what = underWay || done === total ? counted(total, 'payment') : `${grouped(done)} of ${counted(total, 'payment')}`;
+  if (to === 'completed') return `${underWay ? 'Completing' : 'Completed'} ${what}`;
+  return `${underWay ? 'Marking' : 'Marked'} ${what}${to === null ? '' : ` ${to}`}`;
 }
 
 /** `412 done · 1 not accepted · 587 waiting`: what is not there is not said. */
@@ -110,7 +108,7 @@ export function outcomeWords({ state, wish }: Operation): StatusWords {
     case 'sending':
       return { word: 'Sending…', look: 'sending' };
     case 'done':
-      return { word: to === null ? 'Done' : DONE[to], look: to === 'failed' ? 'bad' : 'good' };
+      return { word: to === null ? 'Done' : `Marked ${to}`, look: 'good' };
     case 'refused':
       return { word: 'Refused', look: 'bad' };
     case 'unknown':

@@ -1,11 +1,11 @@
 // Below every screen while marks are held or wait: what was marked last, the seconds to undo it, and what still has to be sent or decided.
 import { Clock, Undo2 } from 'lucide-react';
-import type { ReactNode } from 'react';
+import { type ReactNode, useContext } from 'react';
 import { useStore } from 'zustand';
 import { formatMoney } from '../../shared/domain/money.ts';
 import type { Operation } from '../../shared/domain/operation-schemas.ts';
 import type { BatchView } from '../../shared/ipc/operation-requests.ts';
-import { useCurrency } from '../app/context.ts';
+import { LetterKeysContext, useCurrency } from '../app/context.ts';
 import { paymentStatusWords } from '../orders/order-words.ts';
 import { StatusMark } from '../orders/StatusMark.tsx';
 import { Button } from '../ui/Button.tsx';
@@ -21,6 +21,7 @@ interface HeldBarProps {
 }
 
 export function HeldBar({ marks, onUndo }: HeldBarProps) {
+  const letterKeys = useContext(LetterKeysContext);
   const desk = useStore(marks, (state) => state.desk);
   const batch = heldBatch(desk);
   const held = newestHeld(desk);
@@ -34,7 +35,7 @@ export function HeldBar({ marks, onUndo }: HeldBarProps) {
       {line}
       {others > 0 ? <span className="held-others soft">and {others} more</span> : null}
       <span className="held-acts">
-        <Button icon={<Undo2 size={15} aria-hidden="true" />} title="Undo (Z)" onPress={onUndo}>
+        <Button icon={<Undo2 size={15} aria-hidden="true" />} title={letterKeys ? 'Undo (Z)' : 'Undo'} onPress={onUndo}>
           Undo
         </Button>
         <Button kind="quiet" onPress={() => void marks.getState().sendNow()}>

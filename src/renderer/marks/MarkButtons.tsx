@@ -1,8 +1,9 @@
 // The marks that a payment can be given now; its present status is not among them, but keeps its place.
 import { Check, Undo2, X } from 'lucide-react';
-import { useEffect, useRef } from 'react';
+import { useContext, useEffect, useRef } from 'react';
 import { PAYMENT_STATUSES, type PaymentStatus } from '../../shared/domain/payment.ts';
 import type { PaymentView } from '../../shared/ipc/order-schemas.ts';
+import { LetterKeysContext } from '../app/context.ts';
 import { Button } from '../ui/Button.tsx';
 import { marksFor } from './marks-for.ts';
 
@@ -17,6 +18,7 @@ interface MarkButtonsProps {
 }
 
 export function MarkButtons({ payment, underWay, onMark }: MarkButtonsProps) {
+  const letterKeys = useContext(LetterKeysContext);
   // One at a time: a mark that is held is undone before another one is made.
   const busy = underWay !== null || (payment !== null && payment.standing !== 'settled');
   const offered = marksFor(payment);
@@ -42,7 +44,7 @@ export function MarkButtons({ payment, underWay, onMark }: MarkButtonsProps) {
         return (
           <Button
             key={mark}
-            title={KEYS[mark]}
+            title={letterKeys ? KEYS[mark] : undefined}
             kind={mark === 'completed' ? 'primary' : 'plain'}
             icon={<Icon size={15} aria-hidden="true" />}
             pending={underWay === mark}

@@ -3,15 +3,12 @@ import { useState } from 'react';
 import { formatMoney } from '../../shared/domain/money.ts';
 import { useCurrency } from '../app/context.ts';
 import { Button } from '../ui/Button.tsx';
-import { Field } from '../ui/Field.tsx';
 import { FormDialog } from '../ui/FormDialog.tsx';
 import { Problem } from '../ui/Problem.tsx';
 import { ServerText } from '../ui/ServerText.tsx';
 import { useOnce } from '../ui/use-once.ts';
 import type { Question } from './marks-store.ts';
-
-/** What it nearly always is. */
-const REASONS = ['Marked by mistake', 'Customer paid after all', 'Payment was returned', 'Wrong payment marked'] as const;
+import { ReasonPicker } from './ReasonPicker.tsx';
 
 interface MarkQuestionProps {
   readonly question: Question;
@@ -53,36 +50,14 @@ export function MarkQuestion({ question, onAnswer, onClose }: MarkQuestionProps)
     >
       {question.confirm ? <p>This is more than the amount above which each mark is confirmed.</p> : null}
       {question.reason ? (
-        <>
-          <div className="reasons" role="group" aria-label="Common reasons">
-            {REASONS.map((common) => (
-              <button
-                key={common}
-                type="button"
-                className="chip"
-                aria-pressed={reason === common}
-                onClick={() => {
-                  setReason(common);
-                  setError(undefined);
-                }}
-              >
-                {common}
-              </button>
-            ))}
-          </div>
-          <Field
-            label="Reason"
-            autoFocus
-            required
-            maxLength={500}
-            value={reason}
-            error={error}
-            onChange={(typed) => {
-              setReason(typed);
-              setError(undefined);
-            }}
-          />
-        </>
+        <ReasonPicker
+          value={reason}
+          error={error}
+          onChange={(typed) => {
+            setReason(typed);
+            setError(undefined);
+          }}
+        />
       ) : null}
       <Problem text={problem} />
       <div className="dialog-actions">

@@ -55,7 +55,10 @@ export function movedText(operation: Operation, currency: string): Told | null {
     case 'refused':
       return { tone: 'bad', text: notTakenText(wish.payment, wish.to, state.problem) };
     case 'conflict':
-      return { tone: 'bad', text: `${name} was not marked ${wish.to}: ${conflictText(saw, state.theirs)} Decide which one stays.` };
+      return {
+        tone: 'bad',
+        text: `${name} was not marked ${wish.to}: ${conflictReason(saw, state.theirs, currency)}. Decide which one stays.`,
+      };
     case 'undone':
       return { tone: 'good', text: `Undone: ${name.toLowerCase()} was not marked ${wish.to}.` };
     case 'waiting':
@@ -69,12 +72,11 @@ export function movedText(operation: Operation, currency: string): Told | null {
   }
 }
 
-/** Marked by its number alone nobody has seen it before, so nobody need have changed it. */
-function conflictText(saw: Seen, theirs: Seen): string {
-  const now = theirs.status === null ? 'of another status' : readableText(theirs.status);
-  if (saw.status === null) return `it is ${now} already.`;
-  if (theirs.status === saw.status) return 'its amount has been changed meanwhile.';
-  return `it has been changed meanwhile and is ${now} now.`;
+/** Of a payment that was marked by its number alone, nobody can say that it changed meanwhile. */
+function conflictReason(saw: Seen, theirs: Seen, currency: string): string {
+  const status = theirs.status === null ? 'not told' : readableText(theirs.status);
+  const now = theirs.amount === null || theirs.amount === saw.amount ? status : `${status}, ${formatMoney(theirs.amount, currency)}`;
+  return saw.status === null ? `it is no longer pending (now ${now})` : `somebody else has changed it meanwhile (now ${now})`;
 }
 
 function problemOf(problem: AppError | null): string {

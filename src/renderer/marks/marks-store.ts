@@ -1,7 +1,10 @@
 // Marking from anywhere on screen: asks main to take a mark on, asks the person for what is missing, undoes, and knows all that is not settled.
 import { createStore, type StoreApi } from 'zustand/vanilla';
+import { isSettled } from '../../shared/domain/operation.ts';
+import { needsPerson } from '../../shared/domain/operation-rules.ts';
 import type { Operation, Seen } from '../../shared/domain/operation-schemas.ts';
 import type { PaymentStatus } from '../../shared/domain/payment.ts';
+import type { AppError } from '../../shared/errors/app-error.ts';
 import { describeError } from '../../shared/errors/describe.ts';
 import type { BatchView, DeskState } from '../../shared/ipc/operation-requests.ts';
 import type { Announcements } from '../app/announcements.ts';
@@ -27,8 +30,11 @@ export interface MarksState {
   /** Asked of main and not written down yet, by payment number. */
   readonly underWay: ReadonlyMap<number, PaymentStatus>;
   readonly question: Question | null;
-  /** @returns `taken` when it is on the disk; `question` when the person has to say more; `no` otherwise, which has been told. */
-  mark(target: MarkTarget, to: PaymentStatus): Promise<'taken' | 'question' | 'no'>;
+  /**
+   * @param onward called when the person has answered a question and it was taken on after all.
+   * @returns `taken` when it is on the disk; `question` when the person has to say more; `no` otherwise, which has been told.
+   */
+  mark(target: MarkTarget, to: PaymentStatus, onward?: () => void): Promise<'taken' | 'question' | 'no'>;
   /** Gives what was missing. @returns why it was not taken on after all; null when it was. */
   answer(reason: string | null): Promise<string | null>;
   dismiss(): void;
@@ -45,13 +51,33 @@ export type MarksStore = StoreApi<MarksState>;
 export function createMarksStore(client: Client, announcements: Announcements, currency: () => string): MarksStore {
   return createStore<MarksState>((set, get) => {
     const say = () => announcements.getState();
+    let answered = (): void => undefined;
+    /** Taken on by this page and not settled, by payment: its row may still be on its way to the screen. */
+    const own = new Map<number, Operation>();
+    const remember = (operation: Operation): void => {
+      const { wish, state } = operation;
+      if (wish.kind !== 'mark') return;
+      if (isSettled(state)) own.delete(wish.payment);
+      else own.set(wish.payment, operation);
+    };
+    /** A key pressed twice, faster than the row could change: that is no failure. */
+    const isOnItsWay = (payment: number, error: AppError): boolean => {
+      const before = own.get(payment);
+      return error.kind === 'busy' && before !== undefined && !needsPerson(before);
+    };
+    /** What Z must not overlook: asked of main just now. And what it must not take twice: being undone just now. */
+    const taking = new Set<Promise<unknown>>();
+    const undoing = new Set<string>();
     const take = async (target: MarkTarget, to: PaymentStatus, reason: string | null, confirmed: boolean) => {
       set({ underWay: new Map(get().underWay).set(target.payment, to) });
-      const result = await client.request('payments.mark', { ...target, to, reason, confirmed });
+      const asked = client.request('payments.mark', { ...target, to, reason, confirmed });
+      taking.add(asked);
+      const result = await asked.finally(() => taking.delete(asked));
       const rest = new Map(get().underWay);
       rest.delete(target.payment);
       set({ underWay: rest });
-      if (result.ok && result.value.state.name === 'held') say().murmur(heldText(result.value));
+      if (result.ok) remember(result.value);
+      if (result.ok && isHeldForAWhile(result.value)) say().murmur(heldText(result.value));
       return result;
     };
     /** What has become of it is told when the batch has come to its end. */
@@ -64,17 +90,17 @@ export function createMarksStore(client: Client, announcements: Announcements, c
       desk: null,
       underWay: new Map(),
       question: null,
-      async mark(target, to) {
+      async mark(target, to, onward = () => undefined) {
         if (get().underWay.has(target.payment)) return 'no';
         const result = await take(target, to, null, false);
         if (result.ok) return 'taken';
-        const fields = result.error.kind === 'refused' ? result.error.fields : {};
-        const question = { ...target, to, reason: 'reason' in fields, confirm: 'confirm' in fields };
-        if (question.reason || question.confirm) {
+        const question = questionOf(target, to, result.error);
+        if (question !== null) {
+          answered = onward;
           set({ question });
           return 'question';
         }
-        say().fail(notTakenText(target.payment, to, result.error));
+        if (!isOnItsWay(target.payment, result.error)) say().fail(notTakenText(target.payment, to, result.error));
         return 'no';
       },
       async answer(reason) {
@@ -84,18 +110,21 @@ export function createMarksStore(client: Client, announcements: Announcements, c
         const result = await take({ payment, saw }, to, reason, true);
         if (!result.ok) return describeError(result.error);
         set({ question: null });
+        answered();
         return null;
       },
       dismiss: () => set({ question: null }),
       async undo() {
-        const batch = heldBatch(get().desk);
+        await Promise.all(taking);
+        const batch = heldBatch(get().desk, undoing);
         if (batch !== null) return await undoBatch(batch);
-        const last = newestHeld(get().desk);
+        const last = newestHeld(get().desk, undoing);
         if (last === null) {
           say().murmur('Nothing to undo: no mark is held.');
           return null;
         }
-        const result = await client.request('operations.undo', { id: last.id });
+        undoing.add(last.id);
+        const result = await client.request('operations.undo', { id: last.id }).finally(() => undoing.delete(last.id));
         if (!result.ok) {
           say().fail(`It could not be undone. ${describeError(result.error)}`);
           return null;
@@ -114,6 +143,7 @@ export function createMarksStore(client: Client, announcements: Announcements, c
         const stops = [
           client.subscribe('desk.changed', (desk) => set({ desk })),
           client.subscribe('operation.moved', (operation) => {
+            remember(operation);
             const told = movedText(operation, currency());
             if (told?.tone === 'good') say().announce(told.text);
             if (told?.tone === 'bad') say().fail(told.text);
@@ -132,13 +162,28 @@ export function createMarksStore(client: Client, announcements: Announcements, c
   });
 }
 
-export function newestHeld(desk: DeskState | null): Operation | null {
-  return desk?.open.findLast(({ state }) => state.name === 'held') ?? null;
+/** What main wants to know before it takes the mark on; null where it refused it for another reason. */
+function questionOf(target: MarkTarget, to: PaymentStatus, error: AppError): Question | null {
+  const fields = error.kind === 'refused' ? error.fields : {};
+  const question = { ...target, to, reason: 'reason' in fields, confirm: 'confirm' in fields };
+  return question.reason || question.confirm ? question : null;
+}
+
+/** With a hold of no length every mark is held for an instant, and there is nothing to undo. */
+function isHeldForAWhile({ state, askedAt }: Operation): boolean {
+  return state.name === 'held' && Date.parse(state.until) > Date.parse(askedAt);
+}
+
+const NONE: ReadonlySet<string> = new Set();
+
+/** @param except operations that are being undone. */
+export function newestHeld(desk: DeskState | null, except = NONE): Operation | null {
+  return desk?.open.findLast((operation) => isHeldForAWhile(operation) && !except.has(operation.id)) ?? null;
 }
 
 /** The batch that was asked for last of all that is held; null where a single mark is newer, or no batch is held. */
-export function heldBatch(desk: DeskState | null): BatchView | null {
+export function heldBatch(desk: DeskState | null, except = NONE): BatchView | null {
   const batch = desk?.batches.find(({ heldUntil, paused }) => heldUntil !== null && !paused) ?? null;
-  const single = newestHeld(desk);
+  const single = newestHeld(desk, except);
   return batch === null || (single !== null && single.askedAt > batch.at) ? null : batch;
 }

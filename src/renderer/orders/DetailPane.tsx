@@ -1,9 +1,12 @@
 // Ties the detail of the selected order to its stores.
-import { type Ref, useLayoutEffect } from 'react';
+import { type Ref, useEffect, useLayoutEffect } from 'react';
 import { useStore } from 'zustand';
+import { needsPerson } from '../../shared/domain/operation-rules.ts';
 import type { Desk } from '../app/desk.ts';
 import { targetOf } from '../marks/target.ts';
 import { rowAt } from '../rows/page-cache.ts';
+import { AtThisDesk } from './AtThisDesk.tsx';
+import { paymentsOf } from './at-desk-store.ts';
 import { OrderDetail } from './OrderDetail.tsx';
 
 interface DetailPaneProps {
@@ -23,6 +26,11 @@ export function DetailPane({ desk, detailRef, onBack, onClose }: DetailPaneProps
     const row = selectedIndex === null ? undefined : rowAt(cache, selectedIndex);
     open(selectedId, row?.id === selectedId ? row : null);
   }, [desk, open, selectedId]);
+  const atDesk = useStore(desk.atDesk);
+  const payments = paymentsOf(detail.order).join();
+  useEffect(() => {
+    void desk.atDesk.getState().read(selectedId, payments === '' ? [] : payments.split(',').map(Number));
+  }, [desk, selectedId, payments]);
   // For the one frame between a new selection and the effect above, the former order must not stand under the new number.
   if (selectedId === null || detail.id !== selectedId) return <div className="detail" />;
   return (
@@ -38,6 +46,9 @@ export function DetailPane({ desk, detailRef, onBack, onClose }: DetailPaneProps
         detail.choosePayment(payment.id);
         void desk.marks.getState().mark(targetOf(payment, detail.order), to);
       }}
+      undecided={new Set(atDesk.operations.filter(needsPerson).map(({ id }) => id))}
+      onDecide={desk.decisions.open}
+      story={atDesk.order === selectedId ? <AtThisDesk atDesk={atDesk} onAll={() => desk.showActivityOf(selectedId)} /> : null}
       onRecord={() => desk.drafts.getState().openPayment(selectedId)}
       onRetry={() => void detail.reload()}
       onBack={onBack}

@@ -27,6 +27,11 @@ interface OrderDetailProps {
   readonly onChoosePayment: (id: number) => void;
   readonly onMark: (payment: PaymentView, to: PaymentStatus) => void;
   readonly onRecord: () => void;
+  /** Operations that wait for a person's decision. */
+  readonly undecided: ReadonlySet<string>;
+  readonly onDecide: (operation: string) => void;
+  /** What this desk did to it. */
+  readonly story: ReactNode;
   readonly onRetry: () => void;
   readonly onBack: () => void;
   readonly onClose: () => void;
@@ -80,9 +85,12 @@ function Waiting({ failed }: { readonly failed: boolean }) {
   );
 }
 
-type FactsProps = Pick<OrderDetailProps, 'detail' | 'underWay' | 'onChoosePayment' | 'onMark' | 'onRecord'> & { readonly order: OrderRow };
+type FactsProps = Pick<
+  OrderDetailProps,
+  'detail' | 'underWay' | 'onChoosePayment' | 'onMark' | 'onRecord' | 'undecided' | 'onDecide' | 'story'
+> & { readonly order: OrderRow };
 
-function Facts({ order, detail, underWay, onChoosePayment, onMark, onRecord }: FactsProps) {
+function Facts({ order, detail, underWay, onChoosePayment, onMark, onRecord, undecided, onDecide, story }: FactsProps) {
   return (
     <>
       <p className="detail-product">
@@ -104,7 +112,10 @@ function Facts({ order, detail, underWay, onChoosePayment, onMark, onRecord }: F
         onChoose={onChoosePayment}
         onMark={onMark}
         onRecord={onRecord}
+        undecided={undecided}
+        onDecide={onDecide}
       />
+      {story}
       <dl className="facts">
         <dt>Quantity</dt>
         <dd className="number copy">{quantityText(order.quantity)}</dd>

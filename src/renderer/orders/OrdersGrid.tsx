@@ -9,6 +9,7 @@ import { Grid, type RowPlace } from '../rows/Grid.tsx';
 import { GridRow, SkeletonRow } from '../rows/GridRow.tsx';
 import { type PageCache, type RowRange, rowAt } from '../rows/page-cache.ts';
 import { Amount } from '../ui/Amount.tsx';
+import { grouped } from '../ui/format-time.ts';
 import { quantityText } from '../ui/quantity.ts';
 import { ServerText } from '../ui/ServerText.tsx';
 import { When } from '../ui/When.tsx';
@@ -46,11 +47,15 @@ export interface OrdersGridProps {
   readonly choice: ChoiceState;
   readonly reveal: boolean;
   readonly offset: number;
+  readonly shift: number;
+  readonly offsetShift: number;
+  /** New orders above those in sight. */
+  readonly above: number;
   readonly empty: React.ReactNode;
   readonly onSort: (by: SortKey) => void;
   readonly onRevealed: () => void;
   readonly onOffset: (offset: number) => void;
-  readonly onShow: (range: RowRange) => void;
+  readonly onShow: (range: RowRange, top: number) => void;
   readonly onSelect: (index: number, gesture: Gesture) => void;
   readonly onOpen: () => void;
 }
@@ -98,6 +103,9 @@ export function OrdersGrid(props: OrdersGridProps) {
         selectedIndex={props.selectedIndex}
         reveal={props.reveal}
         offset={props.offset}
+        shift={props.shift}
+        offsetShift={props.offsetShift}
+        news={props.above === 0 ? null : { words: `${grouped(props.above)} new`, thing: props.above === 1 ? 'order' : 'orders' }}
         onRevealed={props.onRevealed}
         onOffset={props.onOffset}
         onShow={props.onShow}

@@ -67,6 +67,9 @@ export function OrdersScreen({ desk }: { readonly desk: Desk }) {
           choice={choice}
           reveal={list.reveal}
           offset={list.offset}
+          shift={list.shift}
+          offsetShift={list.offsetShift}
+          above={list.above}
           empty={
             <OrdersEmpty
               query={query}

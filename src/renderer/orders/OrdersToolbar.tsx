@@ -1,8 +1,9 @@
 // Above the history: the search, the status chips with their counts, and what can be done here.
 import { Plus, RefreshCw, Search, X } from 'lucide-react';
-import type { KeyboardEvent, Ref } from 'react';
+import { type KeyboardEvent, type Ref, useContext } from 'react';
 import { ORDER_PAYMENT_STATES, type OrderPaymentState } from '../../shared/domain/payment.ts';
 import type { HistoryQuery, HistoryWindow } from '../../shared/ipc/order-schemas.ts';
+import { LetterKeysContext } from '../app/context.ts';
 import { Button } from '../ui/Button.tsx';
 import { grouped } from '../ui/format-time.ts';
 import { STATE_WORDS } from './order-words.ts';
@@ -23,6 +24,7 @@ interface OrdersToolbarProps {
 const CHIPS = ['pending', 'partly-paid', 'completed', 'failed', 'no-payment', 'not-told'] as const satisfies readonly OrderPaymentState[];
 
 export function OrdersToolbar({ query, counts, refreshing, searchRef, onQuery, onRefresh, onNewOrder, onToRows }: OrdersToolbarProps) {
+  const letterKeys = useContext(LetterKeysContext);
   const setText = (text: string) => onQuery({ ...query, text: text.slice(0, 500) });
   const keyDown = (event: KeyboardEvent) => {
     if (event.key === 'Escape' && query.text !== '') {
@@ -53,7 +55,7 @@ export function OrdersToolbar({ query, counts, refreshing, searchRef, onQuery, o
             onKeyDown={keyDown}
           />
           {query.text === '' ? (
-            <kbd>/</kbd>
+            <kbd>{letterKeys ? '/' : 'Ctrl F'}</kbd>
           ) : (
             <button type="button" className="search-clear" aria-label="Clear search" tabIndex={-1} onClick={() => setText('')}>
               <X size={14} aria-hidden="true" />

@@ -18,9 +18,12 @@ interface PaymentsOfOrderProps {
   readonly onChoose: (id: number) => void;
   readonly onMark: (payment: PaymentView, to: PaymentStatus) => void;
   readonly onRecord: () => void;
+  /** Operations that wait for a person's decision. */
+  readonly undecided: ReadonlySet<string>;
+  readonly onDecide: (operation: string) => void;
 }
 
-export function PaymentsOfOrder({ payments, chosen, underWay, onChoose, onMark, onRecord }: PaymentsOfOrderProps) {
+export function PaymentsOfOrder({ payments, chosen, underWay, onChoose, onMark, onRecord, undecided, onDecide }: PaymentsOfOrderProps) {
   const acted = actedOn(payments ?? [], chosen);
   return (
     <section className="payments" aria-label="Payments of this order">
@@ -42,6 +45,8 @@ export function PaymentsOfOrder({ payments, chosen, underWay, onChoose, onMark, 
               payment={payment}
               acted={payment.id === acted?.id}
               alone={payments.length === 1}
+              undecided={payment.operation !== null && undecided.has(payment.operation)}
+              onDecide={onDecide}
               onChoose={onChoose}
             />
           ))}
@@ -69,11 +74,13 @@ interface PaymentItemProps {
   readonly payment: PaymentView;
   readonly acted: boolean;
   readonly alone: boolean;
+  readonly undecided: boolean;
+  readonly onDecide: (operation: string) => void;
   readonly onChoose: (id: number) => void;
 }
 
 /** A radio button where there is something to choose; plain facts where there is not. */
-function PaymentItem({ payment, acted, alone, onChoose }: PaymentItemProps) {
+function PaymentItem({ payment, acted, alone, undecided, onDecide, onChoose }: PaymentItemProps) {
   const facts = (
     <>
       <span className="payment-name">
@@ -88,13 +95,27 @@ function PaymentItem({ payment, acted, alone, onChoose }: PaymentItemProps) {
       <StatusMark status={paymentWords(payment)} />
     </>
   );
-  if (alone) return <li className="payment">{facts}</li>;
+  const { operation } = payment;
+  const decide =
+    undecided && operation !== null ? (
+      <Button kind="primary" onPress={() => onDecide(operation)}>
+        Decide
+      </Button>
+    ) : null;
+  if (alone)
+    return (
+      <li className="payment-item">
+        <div className="payment">{facts}</div>
+        {decide}
+      </li>
+    );
   return (
-    <li>
+    <li className="payment-item">
       <label className="payment" data-chosen={acted}>
         <input type="radio" name="payment" checked={acted} onChange={() => onChoose(payment.id)} aria-label={`Payment ${payment.id}`} />
         {facts}
       </label>
+      {decide}
     </li>
   );
 }

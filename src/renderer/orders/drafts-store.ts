@@ -1,7 +1,8 @@
 // Half-typed new orders and payments: they survive a closed dialog and another screen, and remember when a result was lost.
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import { formatMoney } from '../../shared/domain/money.ts';
-import type { Operation } from '../../shared/domain/operation-schemas.ts';
+import { isSettled } from '../../shared/domain/operation.ts';
+import type { Operation, OperationState, Wish } from '../../shared/domain/operation-schemas.ts';
 import { describeError } from '../../shared/errors/describe.ts';
 import type { CreationOutput } from '../../shared/ipc/order-schemas.ts';
 import type { Result } from '../../shared/result.ts';
@@ -44,7 +45,7 @@ export interface DraftsState {
   /** @returns the new payment's number, or null when it was not recorded. */
   recordPayment(order: number, amount: string): Promise<number | null>;
   paymentRecorded(order: number, amount: string, id: number | null): number | null;
-  /** What was lost has been found: its form has done its work. */
+  /** What was lost has been found: its form has done its work. Or a person has decided that it was not made: then it may be asked for anew. */
   settled(operation: Operation): void;
 }
 
@@ -97,10 +98,9 @@ export function createDraftsStore(client: Client, announcements: Announcements, 
       return id;
     },
     settled({ id, state, wish }) {
-      if (state.name !== 'done' && state.name !== 'decided') return;
-      if (wish.kind === 'create-order' && get().newOrderProblem.lost === id) get().orderCreated(state.number);
-      if (wish.kind !== 'record-payment' || paymentDraft(get(), wish.order).problem.lost !== id) return;
-      get().paymentRecorded(wish.order, wish.amount, state.number);
+      if (!isSettled(state)) return;
+      if (wish.kind === 'create-order' && get().newOrderProblem.lost === id) settleOrder(get(), madeBy(state));
+      if (wish.kind === 'record-payment' && paymentDraft(get(), wish.order).problem.lost === id) settlePayment(get(), wish, madeBy(state));
     },
   }));
 }
@@ -115,4 +115,23 @@ function problemOf<F extends string>(
     return { ...sortError({ kind: 'busy', thing }, names), summary: describeError({ kind: 'outcome-unknown', thing, status: null }), lost };
   }
   return { ...sortError(result.error, names), lost: null };
+}
+
+interface Made {
+  readonly number: number | null;
+}
+
+function settleOrder({ orderCreated, changeNewOrder, newOrder }: DraftsState, made: Made | null): void {
+  if (made === null) changeNewOrder(newOrder, NO_PROBLEM);
+  else orderCreated(made.number);
+}
+
+function settlePayment(drafts: DraftsState, { order, amount }: Extract<Wish, { kind: 'record-payment' }>, made: Made | null): void {
+  if (made === null) drafts.changePayment(order, { ...paymentDraft(drafts, order), problem: NO_PROBLEM });
+  else drafts.paymentRecorded(order, amount, made.number);
+}
+
+/** @returns null where nothing was made, or nobody knows. */
+function madeBy(state: OperationState): Made | null {
+  return state.name === 'done' || (state.name === 'decided' && state.how === 'is-done') ? { number: state.number } : null;
 }

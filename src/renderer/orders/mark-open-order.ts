@@ -11,19 +11,24 @@ export function markOpenOrder({ detail, marks, orders }: Pick<Desk, 'detail' | '
   const payments = order?.payments ?? [];
   const payment = actedOn(payments, chosenPayment);
   if (payment === null || payment.standing !== 'settled' || payment.status === to) return;
-  const nextHere = payments.find((other) => other.id !== payment.id && isOpen(other));
-  const { cache, selectedIndex, selectIndex, selectId } = orders.getState();
-  const next = selectedIndex === null ? null : nextPending(cache, selectedIndex);
-  // Onward with the key, not with the answer: the next key is for the next payment.
-  if (nextHere !== undefined) choosePayment(nextHere.id);
-  else if (next !== null) selectIndex(next);
-  else choosePayment(payment.id);
+  const onward = () => {
+    const nextHere = payments.find((other) => other.id !== payment.id && isOpen(other));
+    const { cache, selectedIndex, selectIndex } = orders.getState();
+    const next = selectedIndex === null ? null : nextPending(cache, selectedIndex);
+    // Whoever corrects a payment wants to see what became of it.
+    if (payment.status !== 'pending') choosePayment(payment.id);
+    else if (nextHere !== undefined) choosePayment(nextHere.id);
+    else if (next !== null) selectIndex(next);
+    else choosePayment(payment.id);
+  };
+  // With the key, not with the answer: the next key is for the next payment.
+  onward();
   void marks
     .getState()
-    .mark(targetOf(payment, order), to)
+    .mark(targetOf(payment, order), to, onward)
     .then((taken) => {
       if (taken === 'taken') return;
-      if (orders.getState().selectedId !== id) selectId(id);
+      if (orders.getState().selectedId !== id) orders.getState().selectId(id);
       choosePayment(payment.id);
     });
 }

@@ -14,6 +14,7 @@ export function createOrdersStore(client: Client): OrdersStore {
     query: FIRST_QUERY,
     idOf: (row) => row.id,
     ask: (query, offset, limit) => client.request('history.window', { query, offset, limit }),
+    keepsPlace: true,
     async position(query, id) {
       const result = await client.request('history.position', { query, id });
       return result.ok ? result.value : null;

@@ -18,7 +18,7 @@ import { MarkBar } from './MarkBar.tsx';
 import { PendingEmpty } from './PendingEmpty.tsx';
 import { PendingGrid } from './PendingGrid.tsx';
 import { pendingLine } from './payment-words.ts';
-import { findPending, readPaymentNumber } from './pending-store.ts';
+import { boxedPayment, readPaymentNumber } from './pending-store.ts';
 import './payments.css';
 
 export function PaymentsScreen({ desk }: { readonly desk: Desk }) {
@@ -31,7 +31,7 @@ export function PaymentsScreen({ desk }: { readonly desk: Desk }) {
   const now = useNow();
   const [error, setError] = useState<string | undefined>(undefined);
   const number = readPaymentNumber(typed);
-  const known = number === null ? null : findPending(pending.list, number);
+  const known = boxedPayment(pending);
   const refresh = useCallback(() => void desk.refresh(), [desk]);
   const markRef = useRef<(to: PaymentStatus) => void>(() => undefined);
   const keys = useMemo(
@@ -62,16 +62,20 @@ export function PaymentsScreen({ desk }: { readonly desk: Desk }) {
       return;
     }
     const standing = known?.payment.standing ?? 'settled';
-    if (standing !== 'settled' || underWay.has(number)) return;
+    if (standing !== 'settled' || underWay.has(number) || (to !== 'pending' && known?.payment.status === to)) return;
     const target = known === null ? targetByNumber(number) : targetOf(known.payment, known);
-    const next = pending.after(number);
+    const onward = () => {
+      const next = to === 'pending' ? null : pending.after(number);
+      if (next !== null) pending.goOn(next);
+    };
+    const chosen = pending.list.getState().selectedId === number;
     // Onward with the key, not with the answer: the next key is for the next payment.
-    if (to !== 'pending' && next !== null) pending.goOn(next);
+    onward();
     void desk.marks
       .getState()
-      .mark(target, to)
+      .mark(target, to, onward)
       .then((taken) => {
-        if (taken !== 'taken' && next !== null) pending.goOn(number);
+        if (taken !== 'taken' && chosen) pending.goOn(number);
       });
   };
   markRef.current = (to) => (choice.many && to !== 'pending' ? markChosen(to) : mark(to));

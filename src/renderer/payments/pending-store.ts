@@ -11,6 +11,8 @@ export type PendingList = ListStore<PendingQuery, PendingRow, PendingWindow>;
 
 interface NumberBox {
   readonly typed: string;
+  /** What is known of the payment whose number stands in the box, where it is not in the list. */
+  readonly other: PendingRow | null;
 }
 
 export interface PendingStore {
@@ -19,6 +21,8 @@ export interface PendingStore {
   /** Selecting a row fills the box: the buttons have one source for what they act on. */
   selectIndex(index: number): void;
   type(typed: string): void;
+  /** Asks anew for what is known of a payment that is not in the list. */
+  renewOther(): Promise<void>;
   /** The payment to go on with after this one; null when this one is not in the list. */
   after(payment: number): number | null;
   /** Selects a payment by its number and fills the box with it. */
@@ -38,7 +42,12 @@ export function createPendingStore(client: Client): PendingStore {
     idOf: (row) => row.payment.id,
     ask: (_query, offset, limit) => client.request('payments.pending', { offset, limit, keep: over }),
   });
-  const box = createStore<NumberBox>(() => ({ typed: '' }));
+  const box = createStore<NumberBox>(() => ({ typed: '', other: null }));
+  const renewOther = async (): Promise<void> => {
+    const id = readPaymentNumber(box.getState().typed);
+    const result = id === null || hasRow(list, id) ? null : await client.request('payments.peek', id);
+    if (readPaymentNumber(box.getState().typed) === id) box.setState({ other: result?.ok ? result.value : null });
+  };
   // Selection may settle later than the key that asked for it, so the box follows the list instead of the key.
   list.subscribe(({ selectedId }, before) => {
     if (selectedId !== before.selectedId && selectedId !== null) box.setState({ typed: String(selectedId) });
@@ -55,7 +64,9 @@ export function createPendingStore(client: Client): PendingStore {
       box.setState({ typed });
       const id = readPaymentNumber(typed);
       if (id !== list.getState().selectedId) list.getState().selectId(id !== null && hasRow(list, id) ? id : null);
+      void renewOther();
     },
+    renewOther,
     after(payment) {
       const { cache, selectedIndex } = list.getState();
       if (selectedIndex === null || rowAt(cache, selectedIndex)?.payment.id !== payment) return null;
@@ -94,6 +105,14 @@ export function createPendingStore(client: Client): PendingStore {
 
 function hasRow(list: PendingList, id: number): boolean {
   return findPending(list, id) !== null;
+}
+
+/** The payment whose number stands in the box, as far as this desk knows it. */
+export function boxedPayment({ list, box }: Pick<PendingStore, 'list' | 'box'>): PendingRow | null {
+  const { typed, other } = box.getState();
+  const id = readPaymentNumber(typed);
+  if (id === null) return null;
+  return findPending(list, id) ?? (other?.payment.id === id ? other : null);
 }
 
 /** A pending payment by its number, among the rows at hand. */

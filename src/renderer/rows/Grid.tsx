@@ -1,4 +1,5 @@
 // A grid of real rows, of which only those in sight are in the document. One tab stop: the grid; the selected row is its active descendant.
+import { ArrowUp } from 'lucide-react';
 import { type KeyboardEvent, type ReactNode, useContext, useEffect, useId, useRef } from 'react';
 import { LetterKeysContext } from '../app/context.ts';
 import type { Gesture } from './choice.ts';
@@ -23,32 +24,41 @@ export interface RowPlace {
   readonly ticked: boolean;
 }
 
+type Choice = Pick<ChoiceState, 'ids' | 'many' | 'all' | 'clear'>;
+const NO_CHOICE: Choice = { ids: new Set(), many: false, all: () => undefined, clear: () => undefined };
+
 interface GridProps {
   readonly label: string;
   readonly count: number;
   readonly header: ReactNode;
   readonly row: (place: RowPlace) => ReactNode;
   readonly selectedIndex: number | null;
-  readonly choice: Pick<ChoiceState, 'ids' | 'many' | 'all' | 'clear'>;
-  /** The number of a row; undefined while it is on its way. */
-  readonly idAt: (index: number) => number | undefined;
+  /** Absent: a list in which rows are looked at, one at a time. */
+  readonly choice?: Choice;
+  /** The number of a row, where rows can be chosen; undefined while it is on its way. */
+  readonly idAt?: (index: number) => number | undefined;
   readonly reveal: boolean;
   readonly onRevealed: () => void;
   readonly offset: number;
   readonly busy: boolean;
+  /** How far the list has moved so far, in rows, and how far it had when the offset was told. */
+  readonly shift?: number;
+  readonly offsetShift?: number;
+  /** What says that new rows stand above; null: none do. */
+  readonly news?: { readonly words: string /** Left out where there is no room. */; readonly thing: string } | null;
   /** What stands there when there are no rows. */
   readonly empty: ReactNode;
   /** A value that changes when the list becomes another list: then it starts at its top. */
   readonly restart: unknown;
   readonly onOffset: (offset: number) => void;
-  readonly onShow: (range: RowRange) => void;
+  readonly onShow: (range: RowRange, top: number) => void;
   readonly onSelect: (index: number, gesture: Gesture) => void;
   /** Enter on the selected row. */
   readonly onOpen: () => void;
 }
 
 export function Grid(props: GridProps) {
-  const { count, selectedIndex, choice, reveal: wanted, onRevealed, restart, onShow } = props;
+  const { count, selectedIndex, choice = NO_CHOICE, reveal: wanted, onRevealed, restart, onShow, shift = 0, offsetShift = 0 } = props;
   const scroller = useRef<HTMLDivElement>(null);
   const prefix = useId();
   const rows = useScrolledRows({
@@ -56,14 +66,15 @@ export function Grid(props: GridProps) {
     count,
     rowHeight: ROW_HEIGHT,
     headerHeight: HEADER_HEIGHT,
-    initialOffset: props.offset,
+    initialOffset: Math.max(0, props.offset + (shift - offsetShift) * ROW_HEIGHT),
+    shift,
     onOffset: props.onOffset,
   });
-  const { first, last, reveal, moveTo } = rows;
+  const { first, last, topRow, reveal, moveTo } = rows;
 
   useEffect(() => {
-    if (rows.view > 0) onShow({ first, last: Math.max(first, last) });
-  }, [first, last, onShow, rows.view]);
+    if (rows.view > 0) onShow({ first, last: Math.max(first, last) }, topRow);
+  }, [first, last, topRow, onShow, rows.view]);
 
   useEffect(() => {
     if (!wanted || selectedIndex === null || rows.view === 0) return;
@@ -101,7 +112,7 @@ export function Grid(props: GridProps) {
 
   const drawn: ReactNode[] = [];
   for (let index = first; index <= last; index += 1) {
-    const id = props.idAt(index);
+    const id = props.idAt?.(index);
     const active = index === selectedIndex;
     const ticked = id !== undefined && choice.ids.has(id);
     drawn.push(
@@ -119,7 +130,7 @@ export function Grid(props: GridProps) {
         aria-rowcount={count + 1}
         aria-busy={props.busy}
         aria-activedescendant={active}
-        aria-multiselectable="true"
+        aria-multiselectable={props.choice === undefined ? undefined : true}
         data-choosing={choice.ids.size > 0}
         tabIndex={0}
         onKeyDown={keyDown}
@@ -135,6 +146,19 @@ export function Grid(props: GridProps) {
           {drawn}
         </div>
       </div>
+      {props.news == null ? null : (
+        <button
+          type="button"
+          className="grid-news"
+          onClick={() => {
+            moveTo(0);
+            scroller.current?.focus();
+          }}
+        >
+          <ArrowUp size={13} aria-hidden="true" />
+          {props.news.words} <span className="grid-news-thing">{props.news.thing}</span>
+        </button>
+      )}
       {/* Beside the grid, not in it: a grid holds rows, and a sentence with a button is none. */}
       {count === 0 ? <div className="grid-empty">{props.empty}</div> : null}
     </div>

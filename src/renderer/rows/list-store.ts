@@ -2,7 +2,19 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { AppError } from '../../shared/errors/app-error.ts';
 import type { Result } from '../../shared/result.ts';
-import { emptyCache, indexOf, nextPage, outdated, PAGE_SIZE, type PageCache, type RowRange, rowAt, withPage } from './page-cache.ts';
+import { agreedShift, newAbove, witnesses } from './keep-place.ts';
+import {
+  emptyCache,
+  indexOf,
+  nextPage,
+  outdated,
+  PAGE_SIZE,
+  type PageCache,
+  pageOf,
+  type RowRange,
+  rowAt,
+  withPage,
+} from './page-cache.ts';
 
 export interface WindowAnswer<Row> {
   readonly revision: number;
@@ -23,8 +35,17 @@ export interface ListState<Query, Row, Answer> {
   readonly reveal: boolean;
   /** The list's own offset in pixels, kept while another view is shown. */
   readonly offset: number;
+  /** By how many rows those in sight have moved since the list was made: it is to be scrolled along. */
+  readonly shift: number;
+  /** What `shift` was when the offset was told. */
+  readonly offsetShift: number;
+  /** New rows above those in sight that nobody has seen yet. */
+  readonly above: number;
   setQuery(query: Query): void;
-  show(range: RowRange): void;
+  /** @param top the first row in sight; the range may begin above it. */
+  show(range: RowRange, top?: number): void;
+  /** A person has asked for what is new: at the top of the list it may come into sight. */
+  letIn(): void;
   /** The history has changed: rows older than this are asked for again as they are seen. */
   renew(revision: number): void;
   /** Asks for the rows at hand anew, though nothing has changed. */
@@ -45,6 +66,8 @@ interface ListSource<Query, Row, Answer> {
   ask(query: Query, offset: number, limit: number): Promise<Result<Answer>>;
   /** Where a row stands that is not among the pages at hand. Absent: such a row counts as gone. */
   position?(query: Query, id: number): Promise<number | null>;
+  /** Rows in sight keep their places on the screen when others come in above them, or go. */
+  readonly keepsPlace?: true;
 }
 
 export function createListStore<Query, Row, Answer extends WindowAnswer<Row>>(
@@ -57,6 +80,8 @@ export function createListStore<Query, Row, Answer extends WindowAnswer<Row>>(
   let freshQuery = true;
   /** The selected index lies in a page that has not arrived; until then the former row stays selected by its identity. */
   let awaitingRow = false;
+  let top = 0;
+  let lettingIn = false;
 
   return createStore<ListState<Query, Row, Answer>>((set, get) => {
     /** One request at a time, always for the newest query: fast typing asks for its last word, not for every letter. */
@@ -71,24 +96,71 @@ export function createListStore<Query, Row, Answer extends WindowAnswer<Row>>(
       if (get().query === query) {
         // After a failure nothing is asked again by itself: the next change, scroll or refresh does.
         if (!result.ok) return set({ problem: result.error });
-        take(page, result.value, asked);
+        await placeAndTake(page, result.value, asked);
         await settleSelection();
       }
       return pump();
     };
 
+    const placeAndTake = async (page: number, answer: Answer, asked: number): Promise<void> => {
+      const { query } = get();
+      busy = true;
+      const shift = await shiftIn(page, answer);
+      // Everything that will be in sight, so that nothing flickers between two answers.
+      const rest = shift === 0 ? [] : await askAround(page, shift, query);
+      busy = false;
+      if (get().query !== query) return;
+      const grown = answer.total - get().cache.total;
+      const base = freshQuery ? emptyCache<Row>() : get().cache;
+      freshQuery = false;
+      const cache = [[page, answer] as const, ...rest].reduce((known, [number, told]) => withAnswer(known, number, told, asked), base);
+      lettingIn &&= pageOf(top) !== page;
+      // At once: at no moment stands another row where somebody looks.
+      set({ cache, answer, problem: null, ...(shift === 0 ? {} : scrolledAlong(shift, grown)) });
+    };
+
+    /** Told at least as newly as what was known when asking; an answer that looked older would be asked for again for ever. */
+    const withAnswer = (cache: PageCache<Row>, page: number, { total, rows, ...answer }: Answer, asked: number): PageCache<Row> => {
+      const told = { total, rows, revision: Math.max(answer.revision, asked) };
+      revision = Math.max(revision, told.revision);
+      return withPage(cache, page, told);
+    };
+
+    /** By how many rows those in sight stand elsewhere in this answer than on the screen. */
+    const shiftIn = async (page: number, answer: Answer): Promise<number> => {
+      const { cache, query } = get();
+      if (source.keepsPlace !== true || freshQuery || cache.total === 0 || pageOf(top) !== page || (lettingIn && top === 0)) return 0;
+      const seen = witnesses(cache, top, source.idOf);
+      const moved = seen.map(async ({ id, before }) => {
+        const within = answer.rows.findIndex((row) => source.idOf(row) === id);
+        return { before, after: within >= 0 ? page * PAGE_SIZE + within : ((await source.position?.(query, id)) ?? null) };
+      });
+      return agreedShift(await Promise.all(moved));
+    };
+
+    const askAround = async (page: number, shift: number, query: Query): Promise<(readonly [number, Answer])[]> => {
+      const [first, last] = [pageOf(Math.max(0, wanted.first + shift)), pageOf(Math.max(0, wanted.last + shift))];
+      const others = Array.from({ length: last - first + 1 }, (_, place) => first + place).filter((number) => number !== page);
+      const answers = await Promise.all(
+        others.map(async (number) => [number, await source.ask(query, number * PAGE_SIZE, PAGE_SIZE)] as const),
+      );
+      return answers.flatMap(([number, result]) => (result.ok ? [[number, result.value] as const] : []));
+    };
+
+    const scrolledAlong = (by: number, grown: number): Pick<ListState<Query, Row, Answer>, 'shift' | 'above' | 'selectedIndex'> => {
+      const { shift, above, selectedIndex } = get();
+      wanted = { first: Math.max(0, wanted.first + by), last: Math.max(0, wanted.last + by) };
+      top = Math.max(0, top + by);
+      return {
+        shift: shift + by,
+        above: Math.min(top, newAbove(above, by, grown)),
+        selectedIndex: selectedIndex === null || awaitingRow ? selectedIndex : Math.max(0, selectedIndex + by),
+      };
+    };
+
     const missingPage = (): number | null => {
       const { cache, answer } = get();
       return nextPage(cache, wanted, answer === null ? null : cache.total, revision);
-    };
-
-    const take = (page: number, answer: Answer, asked: number): void => {
-      // Told at least as newly as what was known when asking; an answer that looked older would be asked for again for ever.
-      const told = { total: answer.total, rows: answer.rows, revision: Math.max(answer.revision, asked) };
-      revision = Math.max(revision, told.revision);
-      const base = freshQuery ? emptyCache<Row>() : get().cache;
-      freshQuery = false;
-      set({ cache: withPage(base, page, told), answer, problem: null });
     };
 
     const settleSelection = async (): Promise<void> => {
@@ -119,16 +191,25 @@ export function createListStore<Query, Row, Answer extends WindowAnswer<Row>>(
       selectedIndex: null,
       reveal: false,
       offset: 0,
+      shift: 0,
+      offsetShift: 0,
+      above: 0,
       setQuery(query) {
         wanted = { first: 0, last: 0 };
+        top = 0;
         freshQuery = true;
         awaitingRow = false;
-        set({ query, offset: 0, selectedIndex: null, cache: outdated(get().cache) });
+        set({ query, offset: 0, offsetShift: get().shift, above: 0, selectedIndex: null, cache: outdated(get().cache) });
         void pump();
       },
-      show(range) {
+      show(range, first = range.first) {
         wanted = range;
+        top = first;
+        if (get().above > top) set({ above: top });
         void pump();
+      },
+      letIn() {
+        lettingIn = true;
       },
       renew(newest) {
         revision = Math.max(revision, newest);
@@ -138,7 +219,7 @@ export function createListStore<Query, Row, Answer extends WindowAnswer<Row>>(
         set({ cache: outdated(get().cache) });
         void pump();
       },
-      setOffset: (offset) => set({ offset }),
+      setOffset: (offset) => set({ offset, offsetShift: get().shift }),
       revealed: () => set({ reveal: false }),
       selectIndex(index) {
         const row = rowAt(get().cache, index);

@@ -19,7 +19,7 @@ export function emptyCache<Row>(): PageCache<Row> {
   return { total: 0, pages: new Map() };
 }
 
-function pageOf(index: number): number {
+export function pageOf(index: number): number {
   return Math.floor(index / PAGE_SIZE);
 }
 

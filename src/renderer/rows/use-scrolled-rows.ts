@@ -12,10 +12,12 @@ interface ScrolledRowsInput {
   readonly headerHeight: number;
   /** Where the list was left. */
   readonly initialOffset: number;
+  /** By how many rows the list has moved so far: scrolled along before it is drawn. */
+  readonly shift: number;
   readonly onOffset: (offset: number) => void;
 }
 
-export function useScrolledRows({ scroller, count, rowHeight, headerHeight, initialOffset, onOffset }: ScrolledRowsInput) {
+export function useScrolledRows({ scroller, count, rowHeight, headerHeight, initialOffset, shift, onOffset }: ScrolledRowsInput) {
   const [view, setView] = useState(0);
   const [offset, setOffset] = useState(initialOffset);
   const extent: Extent = { count, rowHeight, view };
@@ -50,6 +52,13 @@ export function useScrolledRows({ scroller, count, rowHeight, headerHeight, init
     restored.current = true;
     moveTo(initialOffset);
   }, [count, view, initialOffset, moveTo]);
+
+  const followed = useRef(shift);
+  useLayoutEffect(() => {
+    const by = shift - followed.current;
+    followed.current = shift;
+    if (by !== 0) moveTo(Math.max(0, latest.current.offset + by * rowHeight));
+  }, [shift, rowHeight, moveTo]);
 
   useEffect(() => {
     const element = scroller.current;
@@ -89,5 +98,13 @@ export function useScrolledRows({ scroller, count, rowHeight, headerHeight, init
 
   const scrollTop = view === 0 ? offset : scrollTopFor(offset, extent);
   const topOf = (index: number) => (isScaled(extent) ? Math.round(scrollTop + index * rowHeight - offset) : index * rowHeight);
-  return { ...rowsAround(offset, extent, BEYOND), topOf, reveal, moveTo, pageRows: Math.floor(view / rowHeight), view };
+  return {
+    ...rowsAround(offset, extent, BEYOND),
+    topRow: Math.floor(offset / rowHeight),
+    topOf,
+    reveal,
+    moveTo,
+    pageRows: Math.floor(view / rowHeight),
+    view,
+  };
 }

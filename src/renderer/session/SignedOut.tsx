@@ -3,6 +3,8 @@ import { useState } from 'react';
 import type { SessionView } from '../../shared/ipc/session-schemas.ts';
 import { useAnnouncements } from '../app/context.ts';
 import { Wordmark } from '../app/Wordmark.tsx';
+import type { Client } from '../bridge.ts';
+import { WaitingHere } from '../truth/WaitingHere.tsx';
 import { AccountCreated } from './AccountCreated.tsx';
 import { RegisterForm } from './RegisterForm.tsx';
 import { EMPTY_ACCOUNT } from './registration.ts';
@@ -11,6 +13,7 @@ import type { SessionState } from './session-store.ts';
 import './session.css';
 
 interface SignedOutProps {
+  readonly client: Client;
   readonly view: Extract<SessionView, { state: 'signed-out' }>;
   readonly session: Pick<SessionState, 'signIn' | 'register' | 'openPractice'>;
 }
@@ -20,7 +23,7 @@ type Step =
   | { readonly at: 'register' }
   | { readonly at: 'created'; readonly said: string | null; readonly confirm: boolean };
 
-export function SignedOut({ view, session }: SignedOutProps) {
+export function SignedOut({ client, view, session }: SignedOutProps) {
   const announcements = useAnnouncements();
   const [step, setStep] = useState<Step>({ at: 'sign-in' });
   const [draft, setDraft] = useState({ server: view.server, username: view.username, password: '', acceptPlainHttp: false });
@@ -30,6 +33,7 @@ export function SignedOut({ view, session }: SignedOutProps) {
     <main className="door">
       <div className="door-panel" data-wide={step.at === 'register'}>
         <Wordmark size={28} />
+        <WaitingHere client={client} />
         {step.at === 'sign-in' ? (
           <SignInForm
             draft={draft}

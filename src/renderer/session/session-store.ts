@@ -13,8 +13,8 @@ export interface SessionState {
   signIn(input: SignInInput): Promise<Result<SessionView>>;
   register(input: RegisterInput): Promise<Result<RegisterOutput>>;
   openPractice(): Promise<Result<SessionView>>;
-  /** @returns what to tell the person. */
-  signOut(): Promise<{ readonly tone: 'success' | 'failure'; readonly text: string }>;
+  /** @returns what to tell the person; `waiting`: refused, because something has still to be sent. */
+  signOut(): Promise<{ readonly tone: 'success' | 'failure' | 'waiting'; readonly text: string }>;
 }
 
 export type SessionStore = StoreApi<SessionState>;
@@ -42,7 +42,7 @@ export function createSessionStore(client: Client): SessionStore {
       openPractice: async () => keep(await client.request('session.openPractice', null)),
       async signOut() {
         const result = await client.request('session.signOut', null);
-        if (!result.ok) return { tone: 'failure', text: describeError(result.error) };
+        if (!result.ok) return { tone: result.error.kind === 'marks-waiting' ? 'waiting' : 'failure', text: describeError(result.error) };
         return { tone: 'success', text: signedOutText(result.value) };
       },
     };

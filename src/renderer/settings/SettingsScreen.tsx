@@ -9,6 +9,7 @@ import type { Client } from '../bridge.ts';
 import { Button } from '../ui/Button.tsx';
 import { Field } from '../ui/Field.tsx';
 import { useOnce } from '../ui/use-once.ts';
+import { MarkingSettings } from './MarkingSettings.tsx';
 import { checkCurrency, type SettingsStore } from './settings-store.ts';
 import './settings.css';
 
@@ -40,6 +41,7 @@ export function SettingsScreen({ client, store, session }: SettingsScreenProps) 
             keep({ ...settings, currency }, currency === '' ? 'Amounts are shown without a currency.' : `Amounts are shown in ${currency}.`)
           }
         />
+        <MarkingSettings settings={settings} onSave={keep} />
         <About client={client} session={session} />
       </div>
     </section>

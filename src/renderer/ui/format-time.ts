@@ -77,7 +77,7 @@ export function grouped(value: number): string {
 
 /** `1 order`, `1,200 orders`. */
 export function counted(value: number, thing: string): string {
-  const many = thing.endsWith('ch') ? `${thing}es` : `${thing}s`;
+  const many = thing.endsWith('ch') ? `${thing}es` : thing.endsWith('ry') ? `${thing.slice(0, -1)}ies` : `${thing}s`;
   return `${grouped(value)} ${value === 1 ? thing : many}`;
 }
 
@@ -86,4 +86,12 @@ export function dayName(day: string): string {
   const [year = 0, month = 1, date = 1] = day.split('-').map(Number);
   const local = new Date(year, month - 1, date);
   return Number.isNaN(local.getTime()) ? day : WITH_WEEKDAY.format(local);
+}
+
+/** `2024-11-12` as `Tuesday 12 November 2024`. */
+export function fullDay(day: string): string {
+  const [year = 0, month = 1, date = 1] = day.split('-').map(Number);
+  const local = new Date(year, month - 1, date);
+  if (Number.isNaN(local.getTime())) return day;
+  return local.toLocaleDateString(WORDS, { weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' });
 }

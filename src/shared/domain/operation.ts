@@ -57,8 +57,10 @@ function beforeSending(kind: OperationKind, trail: Trail, event: OperationEvent)
 
 function fromWaiting(kind: OperationKind, state: StateOf<'waiting'>, event: OperationEvent): OperationState | null {
   if (event.kind === 'send-again') return { ...state, why: 'person' };
-  // A person who is asked again what they have seen: several may match by now.
-  if (event.kind === 'looked') return state.trail.doubt ? { ...doubtful(state.trail, state.problem), matches: [...event.matches] } : null;
+  // A person who is asked again what they have seen: several may match by now. A reading that shows nothing, perhaps begun before they said
+  // "send it again", takes nothing away from their word.
+  if (event.kind === 'looked')
+    return state.trail.doubt && event.matches.length > 0 ? { ...doubtful(state.trail, state.problem), matches: [...event.matches] } : null;
   return beforeSending(kind, state.trail, event);
 }
 

@@ -26,6 +26,10 @@ export type KeychainProblem = (typeof KEYCHAIN_PROBLEMS)[number];
 export const JOURNAL_PROBLEMS = ['full', 'read-only', 'in-use', 'damaged', 'newer', 'closed', 'unwritable'] as const;
 export type JournalProblem = (typeof JOURNAL_PROBLEMS)[number];
 
+/** Why a file that somebody wanted to save is not there. */
+export const FILE_PROBLEMS = ['full', 'not-allowed', 'other'] as const;
+export type FileProblem = (typeof FILE_PROBLEMS)[number];
+
 /** What a person asked for, as far as an error message needs to name it. */
 export const THINGS = ['order', 'payment', 'profile', 'history', 'account', 'sign-in'] as const;
 
@@ -58,6 +62,10 @@ export const appError = v.variant('kind', [
   v.strictObject({ kind: v.literal('keychain'), problem: v.picklist(KEYCHAIN_PROBLEMS) }),
   /** The journal could not be written, so what was asked for was not taken on and nothing was sent. */
   v.strictObject({ kind: v.literal('journal'), problem: v.picklist(JOURNAL_PROBLEMS) }),
+  /** A file was not saved; nothing of it is left. */
+  v.strictObject({ kind: v.literal('not-saved'), problem: v.picklist(FILE_PROBLEMS) }),
+  /** The system's printing did not take it. */
+  v.strictObject({ kind: v.literal('not-printed') }),
   /** Signing out is refused while marks and creations of this person are still to be sent. */
   v.strictObject({ kind: v.literal('marks-waiting'), count: v.number() }),
   /** What was to be changed has gone on meanwhile: an undo after the sending, a decision on what is already decided. */

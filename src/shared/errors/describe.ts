@@ -1,6 +1,6 @@
 // One clear sentence for each failure, and what to do next, in words a clerk understands. Never markup, never a code, never a token.
 import { assertNever } from '../assert-never.ts';
-import type { AppError, JournalProblem, KeychainProblem, Thing, UnreachableReason } from './app-error.ts';
+import type { AppError, FileProblem, JournalProblem, KeychainProblem, Thing, UnreachableReason } from './app-error.ts';
 
 const THING_WORDS: Record<Thing, string> = {
   order: 'order',
@@ -46,6 +46,12 @@ const JOURNAL: Record<JournalProblem, string> = {
     'Paydesk could not write to its journal, so nothing was sent. Restart Paydesk; if it stays, tell the person who looks after this computer.',
 };
 
+const FILE: Record<FileProblem, string> = {
+  full: 'The disk is full, so the file was not saved. Free some space or choose another place, then try again.',
+  'not-allowed': 'Paydesk may not write there, so the file was not saved. Choose another folder.',
+  other: 'The file could not be saved there. Choose another folder, then try again.',
+};
+
 export function describeKeychain(problem: KeychainProblem): string {
   return KEYCHAIN[problem];
 }
@@ -89,10 +95,14 @@ export function describeError(error: AppError): string {
       return KEYCHAIN[error.problem];
     case 'journal':
       return JOURNAL[error.problem];
+    case 'not-saved':
+      return FILE[error.problem];
+    case 'not-printed':
+      return 'It was not printed. Check that this computer has a printer that works, then try again.';
     case 'marks-waiting':
       return error.count === 1
-        ? 'One entry has not been sent yet. Send, export or cancel it before you sign out.'
-        : `${error.count} entries have not been sent yet. Send, export or cancel them before you sign out.`;
+        ? 'One entry is not settled yet. Send, export or cancel it before you sign out.'
+        : `${error.count} entries are not settled yet. Send, export or cancel them before you sign out.`;
     case 'moved-on':
       return `This ${THING_WORDS[error.thing]} has gone on meanwhile. Look at it again.`;
     case 'internal':

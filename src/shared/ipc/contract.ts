@@ -1,6 +1,16 @@
 // Every request and every event between page and main, once: name, input schema, output schema. Types, bridge and registration derive from it.
 import * as v from 'valibot';
 import { operation } from '../domain/operation-schemas.ts';
+import {
+  decisionsInput,
+  entryInput,
+  entryOutput,
+  exportInput,
+  exportOutput,
+  shiftInput,
+  shiftSheet,
+  verdict,
+} from './activity-requests.ts';
 import { batchInput, cancelled, gathered, gatherInput, plan, planInput, started, startInput } from './bulk-requests.ts';
 import { decideInput, deskState, markInput, operationInput, operationsInput, operationsPage } from './operation-requests.ts';
 import {
@@ -12,6 +22,7 @@ import {
   orderDetail,
   orderRow,
   pendingInput,
+  pendingRow,
   pendingWindow,
   position,
   positionInput,
@@ -30,6 +41,7 @@ import {
   signInInput,
   signOutOutput,
 } from './session-schemas.ts';
+import { cancelInput, cancelOutput, closeInput, showPlace, told, waitingList } from './shell-requests.ts';
 
 const nothing = v.null();
 
@@ -52,6 +64,8 @@ export const requests = {
   'orders.open': { input: serverNumber, output: orderDetail },
   'orders.create': { input: createOrderInput, output: creationOutput },
   'payments.pending': { input: pendingInput, output: pendingWindow },
+  /** What this desk knows of a payment by its number, pending or not; null when nothing. Answers at once. */
+  'payments.peek': { input: serverNumber, output: v.nullable(pendingRow) },
   'payments.record': { input: recordPaymentInput, output: creationOutput },
   /** On the disk when it answers; sent when the hold is over. */
   'payments.mark': { input: markInput, output: operation },
@@ -73,6 +87,24 @@ export const requests = {
   'bulk.sendNow': { input: batchInput, output: nothing },
   /** Undoes what of it has not been sent. */
   'bulk.cancel': { input: batchInput, output: cancelled },
+  'activity.entry': { input: entryInput, output: entryOutput },
+  /** This person's that need a person, oldest first. */
+  'activity.decisions': { input: decisionsInput, output: operationsPage },
+  /** Everybody who has asked for anything at this server, by name. */
+  'activity.clerks': { input: nothing, output: v.array(v.string()) },
+  'activity.verify': { input: nothing, output: verdict },
+  'activity.shift': { input: shiftInput, output: shiftSheet },
+  /** Of the window as it stands. false: the person thought better of it. */
+  'app.print': { input: nothing, output: v.boolean() },
+  'operations.export': { input: exportInput, output: exportOutput },
+  'waiting.list': { input: nothing, output: waitingList },
+  /** Sends what can be sent, and answers when nothing is under way any more: with what is left. */
+  'waiting.send': { input: nothing, output: waitingList },
+  'waiting.cancel': { input: cancelInput, output: cancelOutput },
+  /** The page shows the question that `app.closing` asks for. */
+  'app.closingShown': { input: nothing, output: nothing },
+  'app.close': { input: closeInput, output: nothing },
+  'notices.dismiss': { input: nothing, output: nothing },
   'insights.read': { input: nothing, output: insights },
   'settings.read': { input: nothing, output: settings },
   'settings.save': { input: settings, output: settings },
@@ -84,6 +116,10 @@ export const events = {
   'desk.changed': deskState,
   /** A single mark or creation has moved: told of each move, in order. */
   'operation.moved': operation,
+  /** Somebody wants to close Paydesk while something waits to be sent. */
+  'app.closing': nothing,
+  'app.show': showPlace,
+  'app.told': told,
 } as const;
 
 export type RequestName = keyof typeof requests;

@@ -4,15 +4,20 @@ import { decision, OPERATION_STATES, operation, seen } from '../domain/operation
 import { PAYMENT_STATUSES } from '../domain/payment.ts';
 import { appError } from '../errors/app-error.ts';
 import { serverNumber } from './order-schemas.ts';
+import { notice } from './shell-requests.ts';
 
 const count = v.pipe(v.number(), v.safeInteger(), v.minValue(0));
 const id = v.pipe(v.string(), v.maxLength(100));
+
+/** As the server told it, whatever its length; bounded, because the page is. */
+const shown = v.nullable(v.pipe(v.string(), v.maxLength(100_000)));
+const moment = v.nullable(v.pipe(v.string(), v.maxLength(40)));
 
 export const markInput = v.strictObject({
   payment: serverNumber,
   to: v.picklist(PAYMENT_STATUSES),
   /** What stood on the screen when the person decided. */
-  saw: seen,
+  saw: v.strictObject({ ...seen.entries, status: shown, amount: shown, product: shown }),
   /** Due for a correction; without it the answer is a refusal that names `reason`. */
   reason: v.nullable(v.pipe(v.string(), v.maxLength(500))),
   /** The person has been asked a second time; without it a large amount is refused by the name of `confirm`. */
@@ -54,6 +59,8 @@ export type BatchView = v.InferOutput<typeof batchView>;
 
 export const deskState = v.strictObject({
   reach: v.picklist(REACHES),
+  /** Since when it is so, ISO 8601. */
+  since: v.string(),
   /** Single ones that are not settled, and those of batches that need a person; oldest first, at most 200. */
   open: v.array(operation),
   /** Held, waiting or being sent, for this person and server, batches included. */
@@ -66,6 +73,10 @@ export const deskState = v.strictObject({
   batches: v.array(batchView),
   /** Why nothing can be written down just now, and so nothing is sent; null when all is well. */
   journal: v.nullable(appError),
+  /** What was wrong when the journal was opened, until somebody has read it. */
+  notices: v.array(notice),
+  /** Marks that waited already when this person signed in and have begun to go out; 0 while they have not. */
+  goneOn: count,
 });
 export type DeskState = v.InferOutput<typeof deskState>;
 
@@ -79,8 +90,8 @@ export const operationsInput = v.strictObject({
   payment: v.nullable(serverNumber),
   order: v.nullable(serverNumber),
   /** ISO 8601: asked for at or after, and before. */
-  from: v.nullable(v.string()),
-  until: v.nullable(v.string()),
+  from: moment,
+  until: moment,
   offset: count,
   limit: v.pipe(v.number(), v.safeInteger(), v.minValue(1), v.maxValue(500)),
 });

@@ -11,6 +11,7 @@ import { openShop } from '../support/shop.ts';
 const ROUNDS = 80;
 
 const person = { firstName: 'a', lastName: 'b', email: 'a@b.example', phoneNumber: '1', address: 'c' };
+const saw = { status: 'pending', amount: '1', order: 1, product: 'a' };
 const query = { text: '', state: null, sort: { by: 'id', direction: 'descending' } } as const;
 /** One input for each request that it would accept: the compiler sees to it that none is forgotten. */
 const ACCEPTED: { readonly [N in RequestName]: Input<N> } = {
@@ -32,14 +33,43 @@ const ACCEPTED: { readonly [N in RequestName]: Input<N> } = {
   'history.position': { query, id: 1 },
   'orders.peek': 1,
   'orders.open': 1,
-  'orders.create': { product: 'a', quantity: '1', price: '1' },
-  'payments.pending': { offset: 0, limit: 50 },
-  'payments.record': { order: 1, amount: '1' },
-  'payments.mark': { payment: 1, to: 'completed' },
-  'activity.list': null,
+  'orders.create': { product: 'a', quantity: '1', price: '1', again: null },
+  'payments.pending': { offset: 0, limit: 50, keep: false },
+  'payments.peek': 1,
+  'payments.record': { order: 1, amount: '1', again: null },
+  'payments.mark': { payment: 1, to: 'completed', saw, reason: 'a', confirmed: false },
+  'desk.state': null,
+  'desk.wake': null,
+  'operations.page': {
+    ...{ text: '', states: ['held'], batch: 'a', actor: 'a', payment: 1, order: 1 },
+    ...{ from: '2026-02-14T09:00:00Z', until: '2026-02-15T09:00:00Z', offset: 0, limit: 50 },
+  },
+  'operations.undo': { id: 'a' },
+  'operations.sendNow': { id: 'a' },
+  'operations.decide': { id: 'a', decision: { kind: 'say-done', number: 1 } },
+  'bulk.gather': { by: 'payments', span: null },
+  'bulk.plan': { to: 'completed', of: { by: 'payments', ids: [1] } },
+  'bulk.start': { plan: 'a', confirmed: false },
+  'bulk.pause': { batch: 'a' },
+  'bulk.resume': { batch: 'a' },
+  'bulk.sendNow': { batch: 'a' },
+  'bulk.cancel': { batch: 'a' },
+  'activity.entry': { id: 'a' },
+  'activity.decisions': { offset: 0, limit: 50 },
+  'activity.clerks': null,
+  'activity.verify': null,
+  'activity.shift': { day: '2026-10-22' },
+  'app.print': null,
+  'operations.export': { what: 'waiting' },
+  'waiting.list': null,
+  'waiting.send': null,
+  'waiting.cancel': { ids: null },
+  'app.closingShown': null,
+  'app.close': { answer: 'stay' },
+  'notices.dismiss': null,
   'insights.read': null,
   'settings.read': null,
-  'settings.save': { theme: 'dark', currency: '' },
+  'settings.save': { theme: 'dark', currency: '', hold: 4, confirmAbove: '', letterKeys: true, notifications: true },
 };
 
 test('two thousand malformed requests are all refused, and leave nothing behind', async () => {

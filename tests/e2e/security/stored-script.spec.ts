@@ -28,6 +28,8 @@ async function poisoned({ request, path, answer }: Taken): Promise<Response | nu
   if (request.method === 'GET' && path.endsWith('/history/')) return Response.json(CORPUS.map((_, index) => order(index)));
   const one = /\/orders\/(\d+)\/$/.exec(path)?.[1];
   if (request.method === 'GET' && one !== undefined) return Response.json({ ...order(Number(one) - 1), [CORPUS[1]]: CORPUS[0] });
+  const payment = /\/payments\/(\d+)\/$/.exec(path)?.[1];
+  if (request.method === 'GET' && payment !== undefined) return Response.json(paymentOf(Number(payment) - 1));
   if (path.endsWith('/profile/') && request.method === 'GET') {
     const own = (await (await answer()).json()) as object;
     return Response.json({
@@ -48,7 +50,6 @@ async function poisoned({ request, path, answer }: Taken): Promise<Response | nu
 function order(index: number): object {
   const text = CORPUS[index] ?? '';
   const id = index + 1;
-  const payment = { id, order: id, amount: '10.00', status: index % 2 === 0 ? 'pending' : text, created_at: '2026-02-14T10:00:00Z' };
   return {
     id,
     product_name: text,
@@ -57,8 +58,13 @@ function order(index: number): object {
     price: '10.00',
     created_at: '2026-02-14T09:00:00Z',
     note: text,
-    payments: [payment],
+    payments: [paymentOf(index)],
   };
+}
+
+function paymentOf(index: number): object {
+  const id = index + 1;
+  return { id, order: id, amount: '10.00', status: index % 2 === 0 ? 'pending' : CORPUS[index], created_at: '2026-02-14T10:00:00Z' };
 }
 
 /** What text could have made of itself. */
@@ -77,7 +83,7 @@ async function nothingRan(page: Page, where: string): Promise<void> {
 
 test('scripts in the shop’s data are words on every screen', async () => {
   const server = await openAnyServer(poisoned);
-  const desk = await launch({ server: server.url });
+  const desk = await launch({ server: server.url, settings: { hold: 0 } });
   const { page } = desk;
   await page.evaluate(() => {
     const violations: string[] = [];

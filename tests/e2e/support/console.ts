@@ -34,6 +34,14 @@ export async function openOrder(page: Page, id: number): Promise<Locator> {
   return detail;
 }
 
+/** Gives a correction the reason that it asks for. */
+export async function correct(page: Page, to: PaymentStatus, reason = 'Marked by mistake'): Promise<void> {
+  const question = page.getByRole('dialog', { name: 'Correct a payment' });
+  await button(question, reason).click();
+  await button(question, `Correct to ${to}`).click();
+  await expect(question).toBeHidden();
+}
+
 /** The amount beside `Total`, `Paid` or `Due` in an order's detail. */
 export const figure = (detail: Locator, name: string): Locator => term(detail, name).locator('..').getByRole('definition');
 export const term = (within: Locator, name: string): Locator => within.getByRole('term').filter({ hasText: new RegExp(`^${name}`) });

@@ -1,9 +1,10 @@
 // The built app in real Electron for one test: launched, driven, closed; every launch in a folder of its own unless told otherwise.
-import { mkdtemp } from 'node:fs/promises';
+import { mkdtemp, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { _electron, type ElectronApplication, expect, type Page } from 'playwright/test';
 import { PRACTICE_ACCOUNT } from '../../../src/main/practice/people.ts';
+import type { Settings } from '../../../src/shared/ipc/session-schemas.ts';
 import type { Shop } from './shop.ts';
 
 export interface Desk {
@@ -21,12 +22,14 @@ export interface LaunchOptions {
   readonly server?: string | null;
   /** A folder of an earlier launch, to start again as the same desk. */
   readonly folder?: string;
+  /** What a fresh desk is set to before it starts; the rest is as delivered. */
+  readonly settings?: Partial<Settings>;
   readonly args?: readonly string[];
   readonly env?: Readonly<Record<string, string>>;
 }
 
-export async function launch({ server = null, folder, args = [], env = {} }: LaunchOptions = {}): Promise<Desk> {
-  const own = folder ?? (await mkdtemp(join(tmpdir(), 'paydesk-desk-')));
+export async function launch({ server = null, folder, settings, args = [], env = {} }: LaunchOptions = {}): Promise<Desk> {
+  const own = folder ?? (await freshFolder(settings));
   const executablePath = process.env['ELECTRON_EXEC_PATH'];
   if (executablePath === undefined) throw new Error('run the end-to-end tests with npm run e2e');
   const app = await _electron.launch({
@@ -40,7 +43,21 @@ export async function launch({ server = null, folder, args = [], env = {} }: Lau
   page.on('console', (message) => {
     if (message.type() === 'error') pageErrors.push(message.text());
   });
-  return { app, page, folder: own, pageErrors, close: () => app.close() };
+  return { app, page, folder: own, pageErrors, close: () => closeKeeping(app, page) };
+}
+
+/** Where marks wait to be sent, closing asks; a story that says nothing of it keeps them. */
+async function closeKeeping(app: ElectronApplication, page: Page): Promise<void> {
+  const closed = app.close();
+  const keep = page.getByRole('button', { name: 'Keep for the next start and close' });
+  await Promise.race([closed, keep.click().catch(() => closed)]);
+  await closed;
+}
+
+async function freshFolder(settings: Partial<Settings> | undefined): Promise<string> {
+  const folder = await mkdtemp(join(tmpdir(), 'paydesk-desk-'));
+  if (settings !== undefined) await writeFile(join(folder, 'desk.json'), JSON.stringify({ settings }));
+  return folder;
 }
 
 export async function signIn(page: Page, credentials: { username: string; password: string } = PRACTICE_ACCOUNT): Promise<void> {

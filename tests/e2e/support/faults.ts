@@ -14,8 +14,10 @@ export type Fault =
     }
   /** The answer's headers promise more than comes. */
   | { readonly kind: 'half' }
-  /** Answers only when `release` is called. */
-  | { readonly kind: 'hold' };
+  /** Answers only when `release` is called; with `carriedOut` the server has done it by then. */
+  | { readonly kind: 'hold'; readonly carriedOut?: true }
+  /** None: for the second call to meet one, the first is let pass. */
+  | { readonly kind: 'pass' };
 
 export interface Faults {
   /** The next call with this method whose path matches meets the fault, once. */
@@ -56,10 +58,14 @@ export function withFaults(serve: Serve): { serve: Serve; faults: Faults } {
         const text = await whole.text();
         return new Response(text.slice(0, Math.floor(text.length / 2)), { status: whole.status, headers: whole.headers });
       }
-      case 'hold':
+      case 'hold': {
+        const done = fault.carriedOut ? await serve(request) : null;
         await new Promise<void>((resolve) => {
           waiting.push(resolve);
         });
+        return done ?? (await serve(request));
+      }
+      case 'pass':
         return await serve(request);
       case 'cut':
         if (fault.when === 'after') await serve(request);

@@ -42,7 +42,7 @@ export async function sendMalformed({ shapes, rounds }: { shapes: readonly Shape
   // No request accepts any of these, in whole or in a field.
   const junk: readonly (() => unknown)[] = [
     ...[undefined, Number.NaN, Number.POSITIVE_INFINITY, -1, 0.5, 2 ** 53, 10n, Symbol('s')].map((value) => () => value),
-    () => [],
+    () => [[]],
     () => [null],
     () => ({}),
     () => () => 'called',

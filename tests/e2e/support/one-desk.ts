@@ -3,7 +3,9 @@
 import { test as base, expect } from 'playwright/test';
 import type { PracticeBehaviour } from '../../../src/main/practice/behaviour.ts';
 import type { PracticeRequest } from '../../../src/main/practice/store.ts';
+import type { Settings } from '../../../src/shared/ipc/session-schemas.ts';
 import { type Desk, launch, signIn } from './desk.ts';
+import { expectNothingUnsent } from './marking.ts';
 import { openShop, type Shop } from './shop.ts';
 
 interface Fixtures {
@@ -24,11 +26,17 @@ export interface Write {
 
 const READS = new Set(['GET', 'HEAD', 'OPTIONS']);
 
-export const test = base.extend<Fixtures, { oneDesk: Desk }>({
+interface WorkerFixtures {
+  /** Without a hold, so that a mark leaves at once: specs about the hold say otherwise, and get a desk of their own. */
+  readonly settings: Partial<Settings>;
+  readonly oneDesk: Desk;
+}
+
+export const test = base.extend<Fixtures, WorkerFixtures>({
+  settings: [{ hold: 0 }, { option: true, scope: 'worker' }],
   oneDesk: [
-    // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the fixtures that are wanted out of this pattern.
-    async ({}, use) => {
-      const desk = await launch();
+    async ({ settings }, use) => {
+      const desk = await launch({ settings });
       await use(desk);
       await desk.close();
     },
@@ -45,8 +53,9 @@ export const test = base.extend<Fixtures, { oneDesk: Desk }>({
     const before = pageErrors.length;
     await signInAt(page, shop);
     await use(page);
-    // Whatever the story left open goes with the page.
+    // Whatever the story left open goes with the page, and what it left in doubt is decided: a desk signs nobody out over it.
     await page.reload();
+    await decideAll(page);
     await page.getByRole('button', { name: 'Sign out' }).click();
     await expect(page.getByRole('heading', { name: 'Sign in' })).toBeVisible();
     await page.reload();
@@ -63,6 +72,19 @@ export const test = base.extend<Fixtures, { oneDesk: Desk }>({
 
 function isWrite({ method, path }: PracticeRequest): boolean {
   return !READS.has(method) && path.startsWith('/api/orders/');
+}
+
+/** Marks settle by themselves; creations in doubt and conflicts wait for a person. */
+async function decideAll(page: Desk['page']): Promise<void> {
+  await page.evaluate(async () => {
+    type Open = { id: string; wish: { kind: string }; state: { name: string } };
+    const answer = (await window.paydesk.request('desk.state', null)) as { value: { open: Open[] } };
+    for (const { id, wish, state } of answer.value.open) {
+      const kind = state.name === 'conflict' ? 'keep-theirs' : wish.kind === 'mark' ? null : 'say-not-done';
+      if (kind !== null) await window.paydesk.request('operations.decide', { id, decision: { kind } });
+    }
+  });
+  await expectNothingUnsent(page);
 }
 
 async function signInAt(page: Desk['page'], shop: Shop): Promise<void> {

@@ -3,6 +3,7 @@
 import { rm } from 'node:fs/promises';
 import { test as base, expect } from 'playwright/test';
 import type { PracticeBehaviour } from '../../../src/main/practice/behaviour.ts';
+import type { Settings } from '../../../src/shared/ipc/session-schemas.ts';
 import { type Desk, type LaunchOptions, launch } from './desk.ts';
 import { openShop, type Shop } from './shop.ts';
 import { expectNoTokenInPage, expectNoTokenOnDisk } from './traces.ts';
@@ -14,10 +15,16 @@ export interface Desks {
   /** Closes the desk and starts it again in the same folder. */
   restart(desk: Desk, options?: Omit<LaunchOptions, 'folder'>): Promise<Desk>;
   close(desk: Desk): Promise<void>;
+  /** The power goes: no code of the desk runs any more. */
+  kill(desk: Desk): Promise<void>;
+  /** The desk has ended by itself, or by what the story did: it is started again in the same folder. */
+  startAgain(desk: Desk): Promise<Desk>;
 }
 
 interface Fixtures {
   readonly behaviour: Partial<PracticeBehaviour>;
+  /** Of the desks that are opened; as delivered, unless told otherwise. */
+  readonly settings: Partial<Settings>;
   readonly shop: Shop;
   readonly desks: Desks;
   readonly desk: Desk;
@@ -25,18 +32,19 @@ interface Fixtures {
 
 export const test = base.extend<Fixtures>({
   behaviour: [{ orders: 60 }, { option: true }],
+  settings: [{}, { option: true }],
   shop: async ({ behaviour }, use) => {
     const shop = await openShop({ orders: 60, ...behaviour });
     await use(shop);
     await shop.stop();
     expectCleanWire(shop.wire);
   },
-  desks: async ({ shop }, use) => {
+  desks: async ({ shop, settings }, use) => {
     const open = new Set<Desk>();
     const folders = new Set<string>();
     const desks: Desks = {
       open: async (options = {}) => {
-        const desk = await launch({ server: shop.url, ...options });
+        const desk = await launch({ server: shop.url, settings, ...options });
         open.add(desk);
         folders.add(desk.folder);
         return desk;
@@ -45,11 +53,22 @@ export const test = base.extend<Fixtures>({
         await desks.close(desk);
         return await desks.open({ ...options, folder: desk.folder });
       },
+      startAgain: (desk) => {
+        open.delete(desk);
+        return desks.open({ folder: desk.folder });
+      },
       close: async (desk) => {
         open.delete(desk);
         await expectNoTokenInPage(desk.page, shop.wire.tokens);
         await desk.close();
         expect(desk.pageErrors).toEqual([]);
+        await expectNoTokenOnDisk(desk.folder, shop.wire.tokens);
+      },
+      kill: async (desk) => {
+        open.delete(desk);
+        const gone = desk.app.waitForEvent('close');
+        desk.app.process().kill('SIGKILL');
+        await gone;
         await expectNoTokenOnDisk(desk.folder, shop.wire.tokens);
       },
     };

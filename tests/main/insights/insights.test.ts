@@ -1,13 +1,13 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { readInsights } from '../../../src/main/insights/insights.ts';
-import { createBook } from '../../../src/main/store/book.ts';
 import type { Order } from '../../../src/main/store/facts.ts';
 import { derive } from '../../../src/main/store/order-view.ts';
 import type { Insights } from '../../../src/shared/ipc/order-schemas.ts';
+import { aBook } from '../store/support/a-book.ts';
 import { amount, anOrder, aPayment } from '../store/support/facts.ts';
 
 function insightsOf(orders: readonly Order[], now: Date): Insights {
-  const book = createBook(() => undefined);
+  const book = aBook();
   return readInsights(
     orders.map((order) => derive(book, order)),
     null,

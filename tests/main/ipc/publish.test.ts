@@ -26,8 +26,8 @@ describe('an event', () => {
 
   it('for nobody is dropped', () => {
     const { sent, window } = createWindow(true);
-    createPublish(() => window)('activity.changed', null);
-    createPublish(() => null)('activity.changed', null);
+    createPublish(() => window)('session.changed', SIGNED_OUT);
+    createPublish(() => null)('session.changed', SIGNED_OUT);
     expect(sent).toEqual([]);
   });
 });

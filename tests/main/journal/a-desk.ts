@@ -29,6 +29,8 @@ export interface ADesk {
   /** Milliseconds pass, and everything that falls due happens. */
   pass(milliseconds: number): Promise<void>;
   now(): number;
+  /** @returns the stop */
+  after(milliseconds: number, work: () => void): () => void;
   trouble(next: Trouble | null): void;
   signIn(username?: string): Promise<void>;
   signOut(): void;
@@ -108,7 +110,7 @@ export async function aDesk(behaviour: Partial<PracticeBehaviour> = {}, door?: (
   };
 
   const desk: ADesk = {
-    ...{ store, journal, operations, pass, bugs, now: clock.now },
+    ...{ store, journal, operations, pass, bugs, now: clock.now, after: clock.at },
     trouble: (next) => {
       trouble = next;
     },

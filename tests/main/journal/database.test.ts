@@ -26,7 +26,7 @@ it('is opened so that a commit that has returned survives a power cut', () => {
   const opened = openDatabase(join(aFolder(), 'journal.db'), '');
   if ('problem' in opened) throw new Error(opened.problem);
   const names = ['journal_mode', 'synchronous', 'fullfsync', 'checkpoint_fullfsync', 'foreign_keys', 'busy_timeout', 'user_version'];
-  expect(names.map((name) => pragma(opened.db, name))).toEqual(['wal', 2, 1, 1, 1, 5_000, 1]);
+  expect(names.map((name) => pragma(opened.db, name))).toEqual(['wal', 2, 1, 1, 1, 5_000, 2]);
   const strict = opened.db.prepare("SELECT name, strict FROM pragma_table_list WHERE schema = 'main' AND name NOT LIKE 'sqlite_%'").all();
   expect(strict).toHaveLength(3);
   expect(strict.every((table) => table['strict'] === 1)).toBe(true);

@@ -84,6 +84,29 @@ describe('changed meanwhile', () => {
     expect(status()).toBe('completed');
   });
 
+  it('is sent over a decision of somebody else only with a reason, which is kept', async () => {
+    const { store, operations, pass, state, id, payment } = await aMark();
+    store.state.changePayment(payment, { status: 'failed' });
+    await pass(5_000);
+    for (const reason of [null, '  ']) {
+      expect(await operations.decide(id, { kind: 'send-again', reason })).toMatchObject({ ok: false, error: { kind: 'refused' } });
+    }
+    expect(await state(id)).toMatchObject({ name: 'conflict' });
+    must(await operations.decide(id, { kind: 'send-again', reason: 'Customer paid after all' }));
+    await pass(1_000);
+    const { operations: all } = must(await operations.page({ offset: 0, limit: 5 }));
+    expect(all).toMatchObject([{ id, reason: 'Customer paid after all', saw: { status: 'failed' }, state: { name: 'done' } }]);
+  });
+
+  it('needs no reason to be sent over a change of the amount alone', async () => {
+    const { store, operations, pass, state, id, payment } = await aMark();
+    store.state.changePayment(payment, { amountMinor: 1 });
+    await pass(5_000);
+    must(await operations.decide(id, { kind: 'send-again', reason: null }));
+    await pass(1_000);
+    expect(await state(id)).toMatchObject({ name: 'done' });
+  });
+
   it('is also a conflict when only the amount is another', async () => {
     const { store, pass, state, id, payment } = await aMark();
     store.state.changePayment(payment, { amountMinor: 1 });

@@ -2,7 +2,8 @@
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { openInPlace } from '../../../src/main/journal/door.ts';
-import { aFolder, markOf, must, openAt } from './a-journal.ts';
+import { NOTHING_SEEN } from '../../../src/shared/domain/operation-schemas.ts';
+import { aFolder, allOf, markOf, must, openAt } from './a-journal.ts';
 
 describe('after a restart', () => {
   it('has what was asked for and every move of it', async () => {
@@ -112,6 +113,24 @@ describe('finding', () => {
     expect(must(await journal.page({ offset: 1, limit: 1 }))).toMatchObject({ total: 2, operations: [{ state: { name: 'undone' } }] });
   });
 
+  it('finds one by its id, what was done to an order and what made it, and reads on from where a page has ended', async () => {
+    const journal = await openAt(':memory:');
+    const wish = { kind: 'create-order', product: 'Rice', quantity: 1, price: '1.00', another: false } as const;
+    const [made, mark, other] = must(
+      await journal.ask([
+        markOf(1, { wish, saw: NOTHING_SEEN }),
+        markOf(2, { saw: { ...NOTHING_SEEN, order: 77 } }),
+        markOf(77, { saw: { ...NOTHING_SEEN, order: 5 } }),
+      ]),
+    );
+    must(await journal.move(made?.id ?? '', { kind: 'sent', baseline: null }));
+    must(await journal.move(made?.id ?? '', { kind: 'answered', number: 77 }));
+    const ids = async (filter: object) => must(await journal.page({ offset: 0, limit: 10, ...filter })).operations.map(({ id }) => id);
+    expect(await ids({ operation: other?.id })).toEqual([other?.id]);
+    expect(await ids({ order: 77 })).toEqual([mark?.id, made?.id]);
+    expect(await ids({ before: mark?.sequence })).toEqual([made?.id]);
+  });
+
   it('names the numbers that other operations have found to be theirs', async () => {
     const journal = await openAt(':memory:');
     const wish = { kind: 'create-order', product: 'Rice', quantity: 1, price: '1.00', another: false } as const;
@@ -126,9 +145,7 @@ describe('finding', () => {
 it('exports every entry as a line of JSON', async () => {
   const journal = await openAt(':memory:');
   must(await journal.ask([markOf(1), markOf(2)]));
-  const lines = must(await journal.exportLines())
-    .trimEnd()
-    .split('\n');
+  const lines = (await allOf(journal.lines())).flatMap(must);
   expect(lines.map((line) => JSON.parse(line) as unknown)).toMatchObject([
     { sequence: 1, kind: 'asked', body: { actor: 'Ada', wish: { payment: 1 } } },
     { sequence: 2, hash: expect.stringMatching(/^[0-9a-f]{64}$/) },

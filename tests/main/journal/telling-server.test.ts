@@ -2,8 +2,8 @@
 import { expect, it } from 'vitest';
 import type { ShopServer } from '../../../src/main/journal/shop-server.ts';
 import { createTellingServer } from '../../../src/main/journal/telling-server.ts';
-import { createBook } from '../../../src/main/store/book.ts';
 import type { Order, Payment } from '../../../src/main/store/facts.ts';
+import { aBook } from '../store/support/a-book.ts';
 
 const timing = { retryAfter: null, serverTime: null };
 const payment: Payment = { id: 5, order: 3, amount: 100_000n, status: 'pending', createdAt: null };
@@ -30,8 +30,9 @@ function aServer(body: unknown, change: Partial<Order> = {}) {
     createOrder: async () => written,
     recordPayment: async () => written,
   };
-  const book = createBook(() => undefined);
-  return { book, server: createTellingServer(server, book) };
+  const book = aBook();
+  const unsaid: string[] = [];
+  return { book, unsaid, server: createTellingServer(server, book, (key) => unsaid.push(key)) };
 }
 
 it('what was read', async () => {
@@ -51,12 +52,15 @@ it('an order without its payments hides nothing', async () => {
 it.each([
   ['the status that the server says', { id: 5, status: 'completed' }, 'completed'],
   ['one that it left as it was', { id: 5, status: 'pending' }, 'pending'],
+  ['the status that it says without a number', { status: 'Completed' }, 'completed'],
   ['nothing where it says none', { id: 5 }, undefined],
+  ['nothing where it speaks of the request', { status: 'success' }, undefined],
   ['nothing of another payment', { id: 6, status: 'completed' }, undefined],
 ])('%s', async (_what, body, status) => {
-  const { book, server } = aServer(body);
+  const { book, server, unsaid } = aServer(body);
   await server.setStatus({ id: 5, status: 'completed', key: 'k', known: payment });
   expect(book.payment(5)?.payment.status).toBe(status);
+  expect(unsaid).toEqual(status === undefined ? ['k'] : []);
 });
 
 it('what was created', async () => {
@@ -64,4 +68,10 @@ it('what was created', async () => {
   await server.createOrder({ kind: 'create-order', product: 'Tea', quantity: 1, price: '1.00', another: false }, 'k');
   await server.recordPayment(wish, 'k');
   expect([book.order(9)?.product, book.payment(9)?.payment.status]).toEqual(['Tea', 'pending']);
+});
+
+it('a new payment that comes back bare has what was asked for', async () => {
+  const { book, server } = aServer({ id: 9 });
+  await server.recordPayment(wish, 'k');
+  expect(book.payment(9)?.payment).toEqual({ id: 9, order: 3, amount: 10_000n, status: 'pending', createdAt: null });
 });

@@ -76,7 +76,7 @@ describe('opening an order', () => {
     await shop.history.refresh();
     const pending = shop.store.state.firstPayment('pending');
     const order = pending?.orderId ?? 0;
-    wentWell(await shop.markPayment(pending?.id ?? 0, 'completed'));
+    expect((await shop.mark(pending?.id ?? 0, 'completed')).state.name).toBe('done');
     shop.network.alter(detailOf(order), (body) => {
       const { payments: _, ...rest } = body as Record<string, unknown>;
       return rest;
@@ -89,13 +89,14 @@ describe('opening an order', () => {
 describe('creating an order', () => {
   const typed = { product: 'Acer', quantity: '5', price: '450000.00' };
 
-  it('ends with its number, in the history and in the activity', async () => {
+  it('ends with its number, in the history and in the journal', async () => {
     const shop = await openShop();
-    const { id } = wentWell(await shop.orders.create(typed));
-    expect(id).toBe(13);
+    expect(wentWell(await shop.create(typed))).toEqual({ outcome: 'created', id: 13 });
     expect(shop.orders.peek(13)).toMatchObject({ product: 'Acer', quantity: '5', price: '450000.00', total: '2250000.00' });
     expect(shop.store.state.order(13)).toMatchObject({ productName: 'Acer', quantity: 5, priceMinor: 45_000_000 });
-    expect(shop.activity.list()).toMatchObject([{ who: 'practice', what: 'New order: 5 × Acer at 450000.00', outcome: 'done' }]);
+    expect(await shop.journal()).toMatchObject([
+      { actor: 'practice', wish: { product: 'Acer', quantity: 5, price: '450000.00' }, state: { name: 'done', number: 13 }, attempts: 1 },
+    ]);
   });
 
   it.each([
@@ -105,10 +106,10 @@ describe('creating an order', () => {
     ['1,234,567.8', '1234567.80'],
   ])('sends the price %s as the text %s, and the quantity as a whole number', async (price, sent) => {
     const shop = await openShop();
-    wentWell(await shop.orders.create({ ...typed, price, quantity: ' 7 ' }));
+    wentWell(await shop.create({ ...typed, price, quantity: ' 7 ' }));
     const [request] = shop.requests();
     expect(JSON.parse(request?.body ?? '')).toEqual({ product_name: 'Acer', quantity: 7, price: sent });
-    expect(request?.headers['idempotency-key']).toBe('key-1');
+    expect(request?.headers['idempotency-key']).toBe((await shop.journal())[0]?.id);
     expect(request?.headers['content-type']).toBe('application/json');
   });
 
@@ -124,9 +125,9 @@ describe('creating an order', () => {
     '😀'.repeat(200),
   ])('sends the name %s as it was typed', async (product) => {
     const shop = await openShop();
-    const { id } = wentWell(await shop.orders.create({ ...typed, product }));
-    expect(shop.store.state.order(id ?? 0)?.productName).toBe(product);
-    expect(shop.orders.peek(id ?? 0)?.product).toBe(product);
+    expect(wentWell(await shop.create({ ...typed, product }))).toEqual({ outcome: 'created', id: 13 });
+    expect(shop.store.state.order(13)?.productName).toBe(product);
+    expect(shop.orders.peek(13)?.product).toBe(product);
   });
 
   it.each([
@@ -149,64 +150,72 @@ describe('creating an order', () => {
     ['price', { price: '1,5' }],
     ['price', { price: 'NaN' }],
     ['price', { price: '0x10' }],
-  ])('refuses nonsense in %s before anything is sent: %j', async (field, change) => {
+  ])('refuses nonsense in %s before anything is written down or sent: %j', async (field, change) => {
     const shop = await openShop();
-    const error = errorOf(await shop.orders.create({ ...typed, ...change }));
+    const error = errorOf(await shop.create({ ...typed, ...change }));
     expect(error).toMatchObject({ kind: 'refused', summary: [] });
     expect(error.kind === 'refused' && Object.keys(error.fields)).toEqual([field]);
     expect(shop.requests()).toEqual([]);
-    expect(shop.activity.list()).toEqual([]);
+    expect(await shop.journal()).toEqual([]);
   });
 
   it('tells the server’s own refusal under its fields', async () => {
     const shop = await openShop();
-    expect(errorOf(await shop.orders.create({ ...typed, price: '123456789.00' }))).toEqual({
+    expect(errorOf(await shop.create({ ...typed, price: '123456789.00' }))).toEqual({
       kind: 'refused',
       summary: [],
       fields: { price: ['Ensure that there are no more than 10 digits in total.'] },
     });
-    expect(shop.activity.list()).toMatchObject([{ outcome: 'refused' }]);
+    expect(await shop.journal()).toMatchObject([{ state: { name: 'refused' } }]);
   });
 
   it.each(['lost-after', 'timed-out-after', 'debug-page-after', 'empty-500-after', 'cut-json-after'] as const)(
-    'is not known to have happened when the answer is lost (%s), and is never sent again',
+    'is not known to have happened when the answer is lost (%s), is never sent again, and is found by reading the history',
     async (fault) => {
       const shop = await openShop();
+      await shop.history.refresh();
       shop.network.fail(to('POST', '/api/orders/'), fault);
-      expect(errorOf(await shop.orders.create(typed))).toMatchObject({ kind: 'outcome-unknown', thing: 'order' });
+      expect(wentWell(await shop.create(typed))).toMatchObject({ outcome: 'unknown' });
+      await shop.pass(600_000);
       expect(writes(shop.requests())).toEqual(['POST /api/orders/']);
       expect(shop.store.state.orderCount).toBe(13);
-      expect(shop.activity.list()).toMatchObject([{ outcome: 'unknown', problem: { kind: 'outcome-unknown' } }]);
+      expect(await shop.journal()).toMatchObject([{ attempts: 1, state: { name: 'done', how: 'found', number: 13 } }]);
     },
   );
 
-  it('is known not to have happened when nothing left this computer', async () => {
+  it('is known not to have happened when nothing left this computer, and nothing goes out behind the form’s back', async () => {
     const shop = await openShop();
     shop.network.fail(to('POST', '/api/orders/'), 'refused-before');
-    expect(errorOf(await shop.orders.create(typed))).toEqual({ kind: 'unreachable', reason: 'refused' });
-    expect(shop.activity.list()).toMatchObject([{ outcome: 'not-sent' }]);
-    expect(shop.requests()).toEqual([]);
+    expect(errorOf(await shop.create(typed))).toEqual({ kind: 'unreachable', reason: 'refused' });
+    expect(await shop.journal()).toMatchObject([{ state: { name: 'undone' } }]);
+    shop.network.heal();
+    shop.operations.wake();
+    await shop.pass(600_000);
+    expect(writes(shop.requests())).toEqual([]);
   });
 
-  it('is done without a number where the server does not tell one', async () => {
+  it('is looked for where the server does not tell its number', async () => {
     const shop = await openShop();
+    await shop.history.refresh();
     shop.network.alter(to('POST', '/api/orders/'), () => ({ detail: 'Order placed.' }));
-    expect(wentWell(await shop.orders.create(typed))).toEqual({ id: null });
+    expect(wentWell(await shop.create(typed))).toMatchObject({ outcome: 'unknown' });
+    await shop.pass(60_000);
+    expect(await shop.journal()).toMatchObject([{ state: { name: 'done', how: 'found', number: 13 } }]);
   });
 
   it('stays in the history when a pull that had looked before is answered after it', async () => {
     const shop = await openShop();
     const created = shop.network.hold(to('POST', '/api/orders/'), 'before');
-    const creating = shop.orders.create(typed);
+    const creating = shop.create(typed);
     await created.reached;
     // Asked for later than the order, but looked before it was there.
     const pulled = shop.network.hold(to('GET', '/api/orders/history/'), 'after');
     const pulling = shop.history.refresh();
     await pulled.reached;
     created.release();
-    const { id } = wentWell(await creating);
+    expect(wentWell(await creating)).toEqual({ outcome: 'created', id: 13 });
     pulled.release();
     expect((await pulling).total).toBe(13);
-    expect(shop.orders.peek(id ?? 0)).not.toBeNull();
+    expect(shop.orders.peek(13)).not.toBeNull();
   });
 });

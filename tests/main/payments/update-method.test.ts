@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { isUpdateMethod, methodsFrom, UPDATE_METHODS } from '../../../src/main/payments/update-method.ts';
 import { type Fault, to } from '../store/support/faulty-network.ts';
-import { errorOf, openShop, type Shop, wentWell, writes } from '../store/support/open-shop.ts';
+import { openShop, type Shop, wentWell, writes } from '../store/support/open-shop.ts';
 
 const PAYMENT = /^\/api\/orders\/payments\/\d+\/$/;
 const kindsOf = (shop: Shop): string[] => shop.requests().map(({ method, status }) => `${method} ${status}`);
@@ -23,27 +23,28 @@ describe('the method of the update', () => {
   )('is learned by one OPTIONS and remembered: %j', async (behaviour) => {
     const { shop, id, second } = await withPending(behaviour);
     const impossible = behaviour.updateMethod === 'PUT-whole' && behaviour.payments === 'none' && !behaviour.readPayment;
-    const first = await shop.markPayment(id, 'completed');
+    const { state } = await shop.mark(id, 'completed');
     if (impossible) {
       // Nobody tells order and amount, and without them this server takes no update.
-      expect(errorOf(first).kind).toBe('refused');
+      expect(state).toMatchObject({ name: 'refused', problem: { kind: 'refused' } });
       expect(shop.store.state.payment(id)?.status).toBe('pending');
       return;
     }
-    expect(wentWell(first).payment).toMatchObject({ status: 'completed', standing: 'settled' });
+    expect(state.name).toBe('done');
+    expect(shop.shown(id)).toEqual({ status: 'completed', standing: 'settled', asked: null });
     const calls = kindsOf(shop);
     expect(calls.filter((call) => call.startsWith('OPTIONS'))).toHaveLength(1);
     expect(calls.filter((call) => /^(PATCH|PUT|POST) /.test(call))).toEqual([`${behaviour.updateMethod.split('-')[0]} 200`]);
     expect(shop.store.state.payment(id)?.status).toBe('completed');
 
-    wentWell(await shop.markPayment(second, 'failed'));
+    expect((await shop.mark(second, 'failed')).state.name).toBe('done');
     expect(kindsOf(shop).some((call) => call.startsWith('OPTIONS'))).toBe(false);
     expect(shop.store.state.payment(second)).toMatchObject({ status: 'failed', amountMinor: 12_345 });
   });
 
   it('sends the status alone, but with order and amount as text where the server wants the whole', async () => {
     const { shop, second } = await withPending({ updateMethod: 'PUT-whole', decimals: 'number' });
-    wentWell(await shop.markPayment(second, 'completed'));
+    expect((await shop.mark(second, 'completed')).state.name).toBe('done');
     const whole = shop.requests().find(({ method }) => method === 'PUT');
     expect(JSON.parse(whole?.body ?? '')).toEqual({
       order: shop.store.state.payment(second)?.orderId,
@@ -52,18 +53,21 @@ describe('the method of the update', () => {
     });
 
     const plain = await withPending();
-    wentWell(await plain.shop.markPayment(plain.id, 'completed'));
+    expect((await plain.shop.mark(plain.id, 'completed')).state.name).toBe('done');
     const patch = plain.shop.requests().find(({ method }) => method === 'PATCH');
     expect(JSON.parse(patch?.body ?? '')).toEqual({ status: 'completed' });
-    expect(patch?.headers['idempotency-key']).toBe('key-1');
+    expect(patch?.headers['idempotency-key']).toBe((await plain.shop.journal())[0]?.id);
   });
 
   it.each([true, false])(
-    'that sends the whole does not undo a correction of the amount (payments can be read: %s)',
+    'that sends the whole does not undo a correction of the amount: that is told, and then the corrected one is sent (payments can be read: %s)',
     async (readPayment) => {
       const { shop, second } = await withPending({ updateMethod: 'PUT-whole', readPayment });
       shop.store.state.changePayment(second, { amountMinor: 99_900 });
-      wentWell(await shop.markPayment(second, 'completed'));
+      const { id, state } = await shop.mark(second, 'completed');
+      expect(state).toMatchObject({ name: 'conflict', theirs: { amount: '999.00', status: 'pending' } });
+      wentWell(await shop.operations.decide(id, { kind: 'send-again', reason: null }));
+      await shop.pass(0);
       expect(shop.store.state.payment(second)).toMatchObject({ status: 'completed', amountMinor: 99_900 });
     },
   );
@@ -77,7 +81,7 @@ describe('the method of the update', () => {
     const { shop, id } = await withPending({ updateMethod, readPayment: false });
     // DRF's generic view takes a whole PUT beside PATCH.
     shop.remember(wrong === 'PUT' ? 'PUT-whole' : wrong);
-    wentWell(await shop.markPayment(id, 'completed'));
+    expect((await shop.mark(id, 'completed')).state.name).toBe('done');
     expect(kindsOf(shop).filter((call) => /^(PATCH|PUT|POST) /.test(call))).toEqual(expected);
     expect(shop.store.state.payment(id)?.status).toBe('completed');
     expect(shop.remembered()).toBe(wrong === 'PUT' ? 'PUT-whole' : updateMethod);
@@ -86,7 +90,7 @@ describe('the method of the update', () => {
   it('changes to the whole when a 400 asks for order and amount', async () => {
     const { shop, id } = await withPending({ updateMethod: 'PUT-whole' });
     shop.remember('PUT');
-    wentWell(await shop.markPayment(id, 'completed'));
+    expect((await shop.mark(id, 'completed')).state.name).toBe('done');
     expect(kindsOf(shop).filter((call) => call.startsWith('P'))).toEqual(['PUT 400', 'PATCH 405', 'PUT 200']);
     expect(shop.remembered()).toBe('PUT-whole');
   });
@@ -110,7 +114,7 @@ describe('the method of the update', () => {
       left += 1;
       return true;
     }, fault);
-    errorOf(await shop.markPayment(id, 'completed'));
+    expect((await shop.mark(id, 'completed')).state.name).not.toBe('done');
     expect(left).toBe(1);
     expect(writes(shop.requests()).length).toBeLessThanOrEqual(1);
   });
@@ -120,7 +124,7 @@ describe('the method of the update', () => {
     async (fault) => {
       const { shop, id } = await withPending({ updateMethod: 'POST', readPayment: false });
       shop.network.fail(to('OPTIONS', PAYMENT), fault);
-      wentWell(await shop.markPayment(id, 'completed'));
+      expect((await shop.mark(id, 'completed')).state.name).toBe('done');
       expect(kindsOf(shop)).toEqual(expect.arrayContaining(['PATCH 405', 'PUT 405', 'POST 200']));
     },
   );
@@ -136,9 +140,9 @@ describe('the method of the update', () => {
           ? Response.json({ detail: `Method "${request.method}" not allowed.` }, { status: 405, headers: { allow: 'GET, HEAD, OPTIONS' } })
           : await store(request),
     );
-    expect(errorOf(await closed.markPayment(other, 'completed'))).toEqual({ kind: 'not-offered', thing: 'payment' });
+    expect((await closed.mark(other, 'completed')).state).toEqual({ name: 'refused', problem: { kind: 'not-offered', thing: 'payment' } });
     expect(closed.remembered()).toBeNull();
-    wentWell(await shop.markPayment(id, 'completed'));
+    expect((await shop.mark(id, 'completed')).state.name).toBe('done');
   });
 });
 

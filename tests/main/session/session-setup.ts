@@ -1,5 +1,6 @@
 // A session with everything that it is handed: a scripted server, a keychain in memory, a clock, and a record of what it told.
 import type { Connection } from '../../../src/main/http/connection.ts';
+import type { Reachability } from '../../../src/main/http/reach.ts';
 import type { ServerAddress } from '../../../src/main/http/server-address.ts';
 import { createSecretStore } from '../../../src/main/session/secret-store.ts';
 import { createSession, type Session } from '../../../src/main/session/session.ts';
@@ -28,6 +29,8 @@ export interface World {
   readonly connections: (Connection | null)[];
   readonly saved: LastSignIn[];
   readonly lines: string[];
+  /** What the calls to the server said of the way to it. */
+  readonly reaches: Reachability[];
   /** The last connection told. */
   connection(): Connection;
   /** What the keychain holds, by user name. */
@@ -42,7 +45,13 @@ export function createWorld({ answers = {}, last, kept }: Setup = {}): World {
   const keychain = createMemoryKeychain();
   if (kept !== undefined) keychain.kept.set(`${PLACE}/${kept[0]}`, kept[1]);
   const clock = { now: 0 };
-  const world = { views: [] as SessionView[], connections: [] as (Connection | null)[], saved: [] as LastSignIn[], lines: [] as string[] };
+  const world = {
+    views: [] as SessionView[],
+    connections: [] as (Connection | null)[],
+    saved: [] as LastSignIn[],
+    lines: [] as string[],
+    reaches: [] as Reachability[],
+  };
   const server = createScriptedServer((asked) => (answers[asked.path] ?? DEFAULTS[asked.path] ?? (() => json(200, [])))(asked));
   const session = createSession({
     network: server.fetch,
@@ -54,6 +63,7 @@ export function createWorld({ answers = {}, last, kept }: Setup = {}): World {
     newKey: () => 'key',
     changed: (view) => world.views.push(view),
     identityChanged: (connection) => world.connections.push(connection),
+    reached: (reach) => world.reaches.push(reach),
     log: (line) => world.lines.push(line),
   });
   return {

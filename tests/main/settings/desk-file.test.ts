@@ -3,13 +3,16 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { createDeskFile } from '../../../src/main/settings/desk-file.ts';
+import { DEFAULT_SETTINGS } from '../../../src/shared/ipc/session-schemas.ts';
 
-const DEFAULTS = { server: '', username: '', acceptPlainHttp: false, settings: { theme: 'system', currency: '' }, updateMethods: {} };
+const DEFAULTS = { server: '', username: '', acceptPlainHttp: false, settings: DEFAULT_SETTINGS, updateMethods: {} };
+/** None of them as by default. */
+const SETTINGS = { theme: 'dark', currency: 'EUR', hold: 7, confirmAbove: '500.00', letterKeys: false, notifications: false } as const;
 const FULL = {
   server: 'https://shop.example',
   username: 'ram',
   acceptPlainHttp: true,
-  settings: { theme: 'dark', currency: 'EUR' },
+  settings: SETTINGS,
   updateMethods: { 'https://shop.example': 'PATCH' },
 } as const;
 
@@ -45,13 +48,33 @@ describe('reading', () => {
     ['server', 7],
     ['username', null],
     ['acceptPlainHttp', 'yes'],
-    ['settings', { theme: 'purple', currency: 'EUR' }],
-    ['settings', { theme: 'dark', currency: 'euro' }],
+    ['settings', 'dark'],
+    ['settings', null],
     ['updateMethods', 'PATCH'],
     ['updateMethods', { 'https://shop.example': 3 }],
   ])('keeps all the rest where %s is damaged', (field, value) => {
     writeFileSync(path(), JSON.stringify({ ...FULL, [field]: value }));
     expect(open().read()).toEqual({ ...FULL, [field]: DEFAULTS[field as keyof typeof DEFAULTS] });
+  });
+
+  it.each([
+    ['theme', 'purple'],
+    ['currency', 'euro'],
+    ['hold', 11],
+    ['hold', -1],
+    ['hold', '4'],
+    ['confirmAbove', '1,000'],
+    ['confirmAbove', 500],
+    ['letterKeys', 'no'],
+    ['notifications', 1],
+  ] as const)('keeps all other settings where %s is damaged: %j', (name, value) => {
+    writeFileSync(path(), JSON.stringify({ ...FULL, settings: { ...SETTINGS, [name]: value } }));
+    expect(open().read()).toEqual({ ...FULL, settings: { ...SETTINGS, [name]: DEFAULT_SETTINGS[name] } });
+  });
+
+  it('takes settings that an older Paydesk did not know by their defaults, and drops what it does not know', () => {
+    writeFileSync(path(), JSON.stringify({ ...FULL, settings: { theme: 'dark', currency: 'EUR', sound: true } }));
+    expect(open().read().settings).toEqual({ ...DEFAULT_SETTINGS, theme: 'dark', currency: 'EUR' });
   });
 
   it('never accepts plain http because of a field that is missing', () => {

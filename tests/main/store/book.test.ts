@@ -1,13 +1,13 @@
 import { describe, expect, it } from 'vitest';
-import { type Book, createBook } from '../../../src/main/store/book.ts';
+import type { Book } from '../../../src/main/store/book.ts';
+import { aBook, type MarkedBook } from './support/a-book.ts';
 import { amount, anOrder, aPayment } from './support/facts.ts';
 
-const silent = (): void => undefined;
 const statusOf = (book: Book, id: number): string | null | undefined => book.payment(id)?.payment.status;
 
 /** One order, number 1, whose payment 7 is pending. */
-function bookWithPending(): Book {
-  const book = createBook(silent);
+function bookWithPending(): MarkedBook {
+  const book = aBook();
   book.replaceOrders([anOrder(1, { payments: [aPayment(7, 'pending', { order: 1 })] })], book.now());
   return book;
 }
@@ -65,61 +65,50 @@ describe('what is known of a payment', () => {
   it('is null for a number that nobody has told of', () => {
     expect(bookWithPending().payment(8)).toBeNull();
   });
-
-  it('is a bare number with its doubt where only a mark has named it', () => {
-    const book = createBook(silent);
-    book.setStanding(99, 'sending', 'failed');
-    expect(book.payment(99)).toEqual({
-      payment: { id: 99, order: null, amount: null, status: null, createdAt: null },
-      standing: 'sending',
-      asked: 'failed',
-    });
-  });
 });
 
-describe('a doubt about a payment', () => {
-  it('goes with an answer that was asked for after it arose, and with no earlier one', () => {
+describe('a mark of a payment', () => {
+  const held = { standing: 'held', asked: 'completed', operation: 'one', until: '2026-10-22T10:00:04.000Z' } as const;
+
+  it('stands beside what the server last said of it, as long as the journal has it', () => {
     const book = bookWithPending();
-    const before = book.now();
-    book.setStanding(7, 'unknown', 'completed');
-    book.replaceOrders(pulled('pending'), before);
-    expect(book.payment(7)).toMatchObject({ standing: 'unknown', asked: 'completed' });
+    expect(book.payment(7)).toEqual({ payment: aPayment(7, 'pending', { order: 1 }), mark: null });
+    book.mark(7, held);
+    expect(book.payment(7)).toEqual({ payment: aPayment(7, 'pending', { order: 1 }), mark: held });
+    book.mark(7, null);
+    expect(book.payment(7)?.mark).toBeNull();
+  });
+
+  it('stays whatever is read meanwhile: only the journal knows what became of it', () => {
+    const book = bookWithPending();
+    book.mark(7, { standing: 'unknown', asked: 'completed' });
     book.replaceOrders(pulled('completed'), book.now());
-    expect(book.payment(7)).toMatchObject({ standing: 'settled', asked: null, payment: { status: 'completed' } });
+    book.putOrder(anOrder(1, { payments: [aPayment(7, 'completed')] }), book.now());
+    book.putPayment(aPayment(7, 'completed'), book.now());
+    expect(book.payment(7)).toMatchObject({ payment: { status: 'completed' }, mark: { standing: 'unknown' } });
   });
 
-  it('goes with an order or a payment read after it arose', () => {
-    const byOrder = bookWithPending();
-    byOrder.setStanding(7, 'unknown', 'completed');
-    byOrder.putOrder(anOrder(1, { payments: [aPayment(7, 'pending')] }), byOrder.now());
-    expect(byOrder.payment(7)?.standing).toBe('settled');
-
-    const byPayment = bookWithPending();
-    byPayment.setStanding(7, 'unknown', 'completed');
-    byPayment.putPayment(aPayment(7, 'completed'), byPayment.now());
-    expect(byPayment.payment(7)?.standing).toBe('settled');
-  });
-
-  it('stays when an answer names the payment without its status', () => {
+  it('shows on each payment of an order, and on those of no order', () => {
     const book = bookWithPending();
-    book.setStanding(7, 'unknown', 'completed');
-    book.replaceOrders(pulled(null), book.now());
-    expect(book.payment(7)?.standing).toBe('unknown');
+    book.putPayment(aPayment(9, 'pending'), book.now());
+    book.mark(7, held);
+    book.mark(9, { standing: 'sending', asked: 'failed' });
+    const order = book.order(1);
+    expect(order && book.paymentsOf(order)?.map(({ mark }) => mark?.standing)).toEqual(['held']);
+    expect(book.strayPayments().map(({ mark }) => mark?.standing)).toEqual(['sending']);
   });
 
-  it('stays while the mark is still on its way, whatever is read meanwhile', () => {
-    const book = bookWithPending();
-    book.setStanding(7, 'sending', 'completed');
-    book.replaceOrders(pulled('pending'), book.now());
-    expect(book.payment(7)?.standing).toBe('sending');
-    book.setStanding(7, null, 'completed');
-    expect(book.payment(7)?.standing).toBe('settled');
+  it('of a payment that nobody has told of makes it none that is known', () => {
+    const book = aBook();
+    book.mark(99, { standing: 'sending', asked: 'failed' });
+    expect(book.payment(99)).toBeNull();
+    expect(book.strayPayments()).toEqual([]);
   });
 });
 
 describe('orders', () => {
   it('that were read or made during a pull outlive it, others go with it', () => {
-    const book = createBook(silent);
+    const book = aBook();
     book.replaceOrders([anOrder(1), anOrder(2)], book.now());
     const pull = book.now();
     book.putOrder(anOrder(2, { product: 'read anew' }), book.now());
@@ -132,7 +121,7 @@ describe('orders', () => {
   });
 
   it('are not overtaken by an answer to an earlier question', () => {
-    const book = createBook(silent);
+    const book = aBook();
     const early = book.now();
     book.putOrder(anOrder(1, { product: 'new' }), book.now());
     book.putOrder(anOrder(1, { product: 'old' }), early);
@@ -148,19 +137,13 @@ describe('orders', () => {
     expect(statusOf(book, 7)).toBe('pending');
   });
 
-  it('that leave payments out say nothing about a mark or a doubt', () => {
+  it('that leave payments out say nothing about a mark', () => {
     const marked = bookWithPending();
     marked.putPayment(aPayment(7, 'completed'), marked.now());
     marked.putOrder(anOrder(1, { payments: null }), marked.now());
     expect(statusOf(marked, 7)).toBe('completed');
     marked.replaceOrders([anOrder(1, { payments: null })], marked.now());
     expect(statusOf(marked, 7)).toBe('completed');
-
-    const doubted = bookWithPending();
-    doubted.setStanding(7, 'unknown', 'completed');
-    doubted.putOrder(anOrder(1, { payments: null }), doubted.now());
-    doubted.replaceOrders([anOrder(1, { payments: null })], doubted.now());
-    expect(doubted.payment(7)?.standing).toBe('unknown');
   });
 });
 
@@ -195,7 +178,7 @@ describe('payments of an order', () => {
   });
 
   it('are not known where the server embeds none and this desk has seen none', () => {
-    const book = createBook(silent);
+    const book = aBook();
     const order = anOrder(1, { payments: null });
     book.replaceOrders([order], book.now());
     expect(book.paymentsOf(order)).toBeNull();
@@ -204,7 +187,7 @@ describe('payments of an order', () => {
   });
 
   it('that belong to no order in the book are stray, until their order comes', () => {
-    const book = createBook(silent);
+    const book = aBook();
     book.putPayment(aPayment(8, 'pending', { order: 5 }), book.now());
     book.putPayment(aPayment(9, 'failed'), book.now());
     expect(book.strayPayments().map(({ payment }) => payment.id)).toEqual([8, 9]);
@@ -215,14 +198,14 @@ describe('payments of an order', () => {
 
 it('tells of every change, and its revision grows with each', () => {
   let told = 0;
-  const book = createBook(() => {
+  const book = aBook(() => {
     told += 1;
   });
   const revisions = [
     () => book.replaceOrders([anOrder(1)], book.now()),
     () => book.putOrder(anOrder(2), book.now()),
     () => book.putPayment(aPayment(7, 'pending'), book.now()),
-    () => book.setStanding(7, 'sending', 'failed'),
+    () => book.mark(7, { standing: 'sending', asked: 'failed' }),
   ].map((change) => {
     change();
     return book.revision();

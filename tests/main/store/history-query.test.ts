@@ -1,14 +1,14 @@
 import { describe, expect, it } from 'vitest';
-import { createBook } from '../../../src/main/store/book.ts';
 import type { Order } from '../../../src/main/store/facts.ts';
 import { createHistoryReader, type HistoryReader } from '../../../src/main/store/history-query.ts';
 import { type HistoryQuery, SORT_KEYS } from '../../../src/shared/ipc/order-schemas.ts';
+import { aBook } from './support/a-book.ts';
 import { amount, anOrder, aPayment } from './support/facts.ts';
 
 const ALL: HistoryQuery = { text: '', state: null, sort: { by: 'id', direction: 'ascending' } };
 
 function readerOf(orders: readonly Order[]): HistoryReader {
-  const book = createBook(() => undefined);
+  const book = aBook();
   book.replaceOrders(orders, book.now());
   return createHistoryReader(book);
 }
@@ -146,11 +146,11 @@ describe('a window', () => {
   });
 
   it('follows every change of the book, for the same query', () => {
-    const book = createBook(() => undefined);
+    const book = aBook();
     book.replaceOrders([anOrder(1, { payments: [aPayment(7, 'pending', { order: 1 })] })], book.now());
     const live = createHistoryReader(book);
     expect(live.window(ALL, 0, 5)).toMatchObject({ revision: 1, counts: { pending: 1 } });
-    book.setStanding(7, 'sending', 'completed');
+    book.mark(7, { standing: 'sending', asked: 'completed' });
     expect(live.window(ALL, 0, 5).rows[0]?.payments?.[0]?.standing).toBe('sending');
     book.putPayment(aPayment(7, 'completed'), book.now());
     book.putOrder(anOrder(2), book.now());

@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import { createBook } from '../../../src/main/store/book.ts';
 import type { Order, Payment } from '../../../src/main/store/facts.ts';
 import { derive, orderRowOf } from '../../../src/main/store/order-view.ts';
 import type { OrderRow } from '../../../src/shared/ipc/order-schemas.ts';
+import { aBook } from './support/a-book.ts';
 import { amount, anOrder, aPayment } from './support/facts.ts';
 
 function rowOf(more: Partial<Order>, told: readonly Payment[] = []): OrderRow {
-  const book = createBook(() => undefined);
+  const book = aBook();
   const order = anOrder(1, more);
   book.replaceOrders([order], book.now());
   for (const payment of told) book.putPayment(payment, book.now());
@@ -102,11 +102,12 @@ describe('the state of an order', () => {
 });
 
 it('a row shows each payment with its standing', () => {
-  const book = createBook(() => undefined);
+  const book = aBook();
   const order = anOrder(1, { payments: [aPayment(7, 'pending', { order: 1 })] });
   book.replaceOrders([order], book.now());
-  book.setStanding(7, 'sending', 'completed');
-  expect(orderRowOf(derive(book, order)).payments).toEqual([
-    { id: 7, order: 1, amount: '10.00', status: 'pending', createdAt: '2026-10-01T10:00:00.000Z', standing: 'sending', asked: 'completed' },
-  ]);
+  const told = { id: 7, order: 1, amount: '10.00', status: 'pending', createdAt: '2026-10-01T10:00:00.000Z' };
+  expect(orderRowOf(derive(book, order)).payments).toEqual([{ ...told, standing: 'settled', asked: null, operation: null, until: null }]);
+  const held = { standing: 'held', asked: 'completed', operation: 'one', until: '2026-10-22T10:00:04.000Z' } as const;
+  book.mark(7, held);
+  expect(orderRowOf(derive(book, order)).payments).toEqual([{ ...told, ...held }]);
 });

@@ -38,4 +38,27 @@ describe('announcements', () => {
     stop();
     expect(store.getState().spoken).toEqual([]);
   });
+
+  it('murmur one thing at a time, for the ear only, and never in place of what a form says', () => {
+    const store = createAnnouncements();
+    const stop = store.getState().speak('Wrong password');
+    store.getState().murmur('Payment 12 will be marked completed.');
+    store.getState().murmur('Payment 13 will be marked failed.');
+    expect(store.getState().spoken.map(({ tone, text }) => `${tone}: ${text}`)).toEqual([
+      'failure: Wrong password',
+      'success: Payment 13 will be marked failed.',
+    ]);
+    expect(texts(store)).toEqual([]);
+    stop();
+    expect(store.getState().spoken.map(({ text }) => text)).toEqual(['Payment 13 will be marked failed.']);
+  });
+
+  it('murmur the same words anew, so that they are heard again', () => {
+    const store = createAnnouncements();
+    store.getState().murmur('Nothing to undo.');
+    const [first] = store.getState().spoken;
+    store.getState().murmur('Nothing to undo.');
+    expect(store.getState().spoken).toHaveLength(1);
+    expect(store.getState().spoken[0]?.id).not.toBe(first?.id);
+  });
 });

@@ -24,8 +24,7 @@ function setUp(refreshed: HistoryState = history(1)) {
     'history.state': () => ok(history(revision)),
     'history.refresh': () => ok(refreshed),
     'history.window': () => ok({ revision, total: 1, counts, rows: [order(revision)] }),
-    'payments.pending': () => ok({ revision, total: 0, sum: '0.00', rows: [], embedded: true }),
-    'activity.list': () => ok([]),
+    'payments.pending': () => ok({ revision, total: 0, pending: 0, sum: '0.00', rows: [], embedded: true }),
     'orders.peek': (id) => ok(order(id)),
   });
   const announcements = createAnnouncements();

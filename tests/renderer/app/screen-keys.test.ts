@@ -11,12 +11,17 @@ describe('a key', () => {
     [press('F', { metaKey: true }), 'Ctrl+f'],
     [press('F5'), 'F5'],
     [press('/'), '/'],
+    [press('c'), 'c'],
+    [press('C'), 'c'],
+    [press('z', { ctrlKey: true }), 'Ctrl+z'],
+    [press('z', { altKey: true }), null],
     [press('f', { altKey: true }), null],
   ])('is called %s', (name, expected) => {
     expect(name).toBe(expected);
   });
 
   it('that types something is left to a text box', () => {
+    expect(['c', 'f', 'z', 'j', 'k'].every(typesSomething)).toBe(true);
     expect([typesSomething('/'), typesSomething('?'), typesSomething('Ctrl+f'), typesSomething('F5')]).toEqual([true, true, false, false]);
   });
 });

@@ -1,33 +1,11 @@
-// Activity, insights, settings and the bridge: the small rules of each.
+// Insights, settings and the bridge: the small rules of each.
 import { describe, expect, it } from 'vitest';
-import { inOrder } from '../../../src/renderer/activity/activity-store.ts';
 import { connect } from '../../../src/renderer/bridge.ts';
 import { createInsightsStore, partOf } from '../../../src/renderer/insights/insights-store.ts';
 import { checkCurrency } from '../../../src/renderer/settings/settings-store.ts';
-import type { ActivityEntry } from '../../../src/shared/ipc/order-schemas.ts';
 import { ok } from '../../../src/shared/result.ts';
 import { settled } from '../support/facts.ts';
 import { createFakeClient } from '../support/fake-client.ts';
-
-const entry = (id: number, at: string, outcome: ActivityEntry['outcome']): ActivityEntry => ({
-  id,
-  at,
-  who: 'sita',
-  what: 'Payment 12',
-  order: null,
-  payment: 12,
-  outcome,
-  problem: null,
-});
-
-it('activity: what nobody knows comes first, then the newest', () => {
-  const entries = [
-    entry(1, '2024-11-12T09:00:00Z', 'unknown'),
-    entry(2, '2024-11-12T10:00:00Z', 'done'),
-    entry(3, '2024-11-12T11:00:00Z', 'done'),
-  ];
-  expect(inOrder(entries).map(({ id }) => id)).toEqual([1, 3, 2]);
-});
 
 it('insights: a bar’s part of the longest, exactly enough', () => {
   expect([partOf(1n, 3n), partOf(3n, 3n), partOf(-1n, 3n), partOf(1n, 0n)]).toEqual([33.3, 100, 0, 0]);
@@ -72,9 +50,9 @@ describe('the bridge', () => {
       },
     });
     const heard: unknown[] = [];
-    client.subscribe('activity.changed', (payload) => heard.push(payload));
+    client.subscribe('app.closing', (payload) => heard.push(payload));
     send('history.changed', {});
-    send('activity.changed', null);
+    send('app.closing', null);
     expect(heard).toEqual([null]);
   });
 });

@@ -171,3 +171,33 @@ describe('the selection', () => {
     expect(store.getState()).toMatchObject({ selectedId: 1, selectedIndex: null });
   });
 });
+
+describe('asking anew', () => {
+  it('brings the rows at hand once more, though nothing has changed, and keeps them on screen meanwhile', async () => {
+    let rows = numbered(10);
+    const { store, waiting, answerAll } = setUp(() => rows);
+    store.getState().show({ first: 0, last: 9 });
+    await answerAll();
+    store.getState().selectIndex(4);
+    rows = numbered(5, 6);
+    store.getState().reask();
+    expect(rowAt(store.getState().cache, 0)?.id).toBe(1);
+    expect(waiting).toHaveLength(1);
+    await answerAll();
+    expect(rowAt(store.getState().cache, 0)?.id).toBe(rows[0]?.id);
+    expect(store.getState().cache.total).toBe(5);
+  });
+
+  it('while an answer is on its way is not forgotten', async () => {
+    let rows = numbered(3);
+    const { store, answerAll } = setUp(() => rows);
+    store.getState().show({ first: 0, last: 9 });
+    store.getState().reask();
+    rows = numbered(2);
+    await answerAll();
+    store.getState().reask();
+    rows = numbered(1);
+    await answerAll();
+    expect(store.getState().cache.total).toBe(1);
+  });
+});

@@ -2,7 +2,18 @@
 import type { OrderRow, PaymentView } from '../../../src/shared/ipc/order-schemas.ts';
 
 export function payment(id: number, changes: Partial<PaymentView> = {}): PaymentView {
-  return { id, order: 34, amount: '450.00', status: 'pending', createdAt: null, standing: 'settled', asked: null, ...changes };
+  return {
+    id,
+    order: 34,
+    amount: '450.00',
+    status: 'pending',
+    createdAt: null,
+    standing: 'settled',
+    asked: null,
+    operation: null,
+    until: null,
+    ...changes,
+  };
 }
 
 export function order(id: number, changes: Partial<OrderRow> = {}): OrderRow {

@@ -1,7 +1,7 @@
 // Who must act, what stands in one lane, how long to wait.
 import { describe, expect, it } from 'vitest';
 import { backOff } from '../../../src/shared/domain/back-off.ts';
-import { lane, likeness, needsPerson, probablyNotDone, sameOwner } from '../../../src/shared/domain/operation-rules.ts';
+import { lacksReason, lane, likeness, needsPerson, probablyNotDone, sameOwner } from '../../../src/shared/domain/operation-rules.ts';
 import type { OperationState, Wish } from '../../../src/shared/domain/operation-schemas.ts';
 import { anOperation, at } from './an-operation.ts';
 
@@ -59,6 +59,17 @@ describe('a lane', () => {
       false,
       false,
     ]);
+  });
+});
+
+describe('a correction', () => {
+  it.each(['completed', 'failed', 'refunded', ''])('of a payment that was seen as %j needs a reason that says something', (status) => {
+    for (const none of [null, '', ' ', '\n\t ']) expect(lacksReason({ status }, none)).toBe(true);
+    expect(lacksReason({ status }, 'Slip')).toBe(false);
+  });
+
+  it.each(['pending', null])('is none where it was seen as %j', (status) => {
+    for (const reason of [null, '', 'Slip']) expect(lacksReason({ status }, reason)).toBe(false);
   });
 });
 

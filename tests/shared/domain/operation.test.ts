@@ -126,6 +126,12 @@ describe('what is remembered on the way', () => {
     expect(move('create-order', unknown, events['send-again'], at)).toMatchObject({ trail: { rejected: [7, 8], tries: 0 } });
   });
 
+  it('does not take back a person’s “send it again” for a reading that shows nothing', () => {
+    const again = move('create-order', states.unknown, events['send-again'], at);
+    expect(again && move('create-order', again, { kind: 'looked', matches: [], unreadable: false }, at)).toBeNull();
+    expect(again && move('create-order', again, events.looked, at)).toMatchObject({ name: 'unknown', matches: [7, 8] });
+  });
+
   it('counts no try that did not leave this computer', () => {
     const sending = move('mark', states.held, events.sent, at);
     expect(sending).toMatchObject({ trail: { tries: 1 } });
@@ -145,6 +151,16 @@ describe('what is remembered on the way', () => {
     const operation = anOperation({ state: states.conflict });
     expect(moveOperation(operation, events['send-again'], later)).toMatchObject({ saw: theirs, state: { name: 'waiting' } });
     expect(moveOperation(operation, events['keep-theirs'], later)).toMatchObject({ saw: operation.saw });
+  });
+
+  it('has the new reason when ours is sent again over theirs, the old one where none is given, and no other decision changes it', () => {
+    const again = (reason: string | null): OperationEvent => ({ kind: 'send-again', by: 'Ada', reason });
+    const conflict = anOperation({ state: states.conflict, reason: 'Slip' });
+    expect(moveOperation(conflict, again('Customer paid after all'), later)?.reason).toBe('Customer paid after all');
+    expect(moveOperation(conflict, again(null), later)?.reason).toBe('Slip');
+    const unknown = anOperation({ state: states.unknown, reason: 'Slip' });
+    expect(moveOperation(unknown, again('Something else'), later)).toMatchObject({ reason: 'Slip', saw: unknown.saw });
+    expect(moveOperation(conflict, events['keep-theirs'], later)?.reason).toBe('Slip');
   });
 
   it('counts attempts', () => {

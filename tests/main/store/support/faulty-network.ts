@@ -30,6 +30,8 @@ export interface FaultyNetwork {
   alter(matches: Matches, change: (body: unknown) => unknown): void;
   /** Lets the next matching request wait: before the store sees it, or with the store's answer in hand. */
   hold(matches: Matches, where: 'before' | 'after'): Hold;
+  /** How many requests wait to be let go. */
+  held(): number;
   /** Everything works again, and all that is held goes on. */
   heal(): void;
 }
@@ -49,6 +51,7 @@ type Step = (request: Request, next: Fetch) => Promise<Response>;
 export function createFaultyNetwork(store: Fetch): FaultyNetwork {
   let steps: { readonly matches: Matches; readonly step: Step }[] = [];
   let holds: Hold[] = [];
+  let held = 0;
 
   const fetch: Fetch = async (request) => {
     const step = steps.find(({ matches }) => matches(request))?.step;
@@ -75,14 +78,17 @@ export function createFaultyNetwork(store: Fetch): FaultyNetwork {
       add(isNext, async (request, next) => {
         taken = true;
         const early = where === 'after' ? await next(request) : null;
+        held += 1;
         reached.resolve();
         await released.promise;
+        held -= 1;
         return early ?? (await next(request));
       });
       const hold = { reached: reached.promise, release: () => released.resolve() };
       holds = [hold, ...holds];
       return hold;
     },
+    held: () => held,
     heal: () => {
       for (const hold of holds) hold.release();
       holds = [];

@@ -1,18 +1,23 @@
 // The whole desk without Electron: practice store as the network, keychain and desk file in memory, requests served as the page's are.
 import * as v from 'valibot';
-import { createDesk } from '../../../../src/main/desk.ts';
+import { createDesk, type Desk } from '../../../../src/main/desk/desk.ts';
 import { createServe } from '../../../../src/main/ipc/serve.ts';
+import type { WritePathParts } from '../../../../src/main/journal/write-path.ts';
 import type { PracticeBehaviour } from '../../../../src/main/practice/behaviour.ts';
 import { PRACTICE_ACCOUNT } from '../../../../src/main/practice/people.ts';
 import { createPracticeStore, type PracticeStore } from '../../../../src/main/practice/store.ts';
 import { createSecretStore } from '../../../../src/main/session/secret-store.ts';
 import type { DeskFile, Desk as Remembered } from '../../../../src/main/settings/desk-file.ts';
+import { NOTHING_SEEN, type Operation } from '../../../../src/shared/domain/operation-schemas.ts';
+import type { PaymentStatus } from '../../../../src/shared/domain/payment.ts';
 import { type EventName, events, type Input, type Output, type RequestName } from '../../../../src/shared/ipc/contract.ts';
-import type { SessionView } from '../../../../src/shared/ipc/session-schemas.ts';
-import type { Result } from '../../../../src/shared/result.ts';
+import type { CreationOutput } from '../../../../src/shared/ipc/order-schemas.ts';
+import { DEFAULT_SETTINGS, type SessionView } from '../../../../src/shared/ipc/session-schemas.ts';
+import { ok, type Result } from '../../../../src/shared/result.ts';
 import { createMemoryKeychain, type MemoryKeychain } from '../../session/memory-keychain.ts';
+import { aClock, aWritePath } from './a-write-path.ts';
 import { createFaultyNetwork, type FaultyNetwork } from './faulty-network.ts';
-import { ORIGIN, TODAY } from './open-shop.ts';
+import { ORIGIN, TODAY, wentWell } from './open-shop.ts';
 
 export interface TestDesk {
   /** Asks as the page does: input and output go through the contract's schemas. */
@@ -27,26 +32,37 @@ export interface TestDesk {
   readonly told: unknown[];
   readonly log: string[];
   tick(milliseconds: number): void;
+  /** Time passes, and what falls due happens: holds end, what rests is tried again. */
+  pass(milliseconds: number): Promise<void>;
+  readonly desk: Desk;
+  /** Marks a payment as the page does, and waits for what one attempt comes to. */
+  mark(payment: number, to: PaymentStatus, more?: Partial<Input<'payments.mark'>>): Promise<Operation>;
 }
 
 export interface DeskOptions {
   readonly behaviour?: Partial<PracticeBehaviour>;
   /** From the command line. */
   readonly server?: string;
-  /** What an earlier start left behind. */
+  /** What an earlier start left behind, its journal aside. */
   readonly earlier?: TestDesk;
+  /** Of the write path; by default a journal in memory. */
+  readonly writing?: Partial<WritePathParts>;
 }
 
-export function openDesk({ behaviour = {}, server, earlier }: DeskOptions = {}): TestDesk {
-  let now = TODAY;
+/** Marks are not held unless a test saves the setting. */
+export function openDesk({ behaviour = {}, server, earlier, writing = {} }: DeskOptions = {}): TestDesk {
   let key = 0;
-  const store = earlier?.store ?? createPracticeStore({ behaviour: { orders: 12, ...behaviour }, now: () => now });
+  const clock = aClock(TODAY);
+  const store: PracticeStore = earlier?.store ?? createPracticeStore({ behaviour: { orders: 12, ...behaviour }, now: () => clock.now() });
   const network = createFaultyNetwork((request) => store.fetch(request));
   const keychain = earlier?.keychain ?? createMemoryKeychain();
   const file = earlier?.file ?? memoryFile();
   const told: unknown[] = [];
   const lines: string[] = [];
   const published: { name: EventName; payload: unknown }[] = [];
+  /** The last word on each operation that was told singly, and who waits for one. */
+  const moved = new Map<string, Operation>();
+  const waiting = new Set<() => void>();
   const log = (line: string): void => {
     lines.push(line);
     told.push(line);
@@ -55,10 +71,18 @@ export function openDesk({ behaviour = {}, server, earlier }: DeskOptions = {}):
     network: network.fetch,
     secrets: createSecretStore(keychain, 60_000),
     file,
+    writePath: aWritePath(clock, writing),
+    after: clock.at,
+    front: { isFocused: () => true, notify: () => undefined },
+    saveFile: async () => ok(null),
+    print: async () => ok(false),
+    closingShown: () => undefined,
+    close: () => undefined,
+    random: () => 0.5,
     server: server ?? null,
     info: { version: '0.1.0', electron: '45.4.1', platform: 'linux' },
     openPractice: () => {
-      const practice = createPracticeStore({ behaviour: { orders: 5 }, now: () => now });
+      const practice = createPracticeStore({ behaviour: { orders: 5 }, now: clock.now });
       const base = 'https://practice.invalid';
       return { fetch: (request) => practice.fetch(request), server: { origin: base, base, exposed: false }, ...PRACTICE_ACCOUNT };
     },
@@ -66,19 +90,36 @@ export function openDesk({ behaviour = {}, server, earlier }: DeskOptions = {}):
       const checked = v.parse(events[name] as v.GenericSchema, payload);
       published.push({ name, payload: checked });
       told.push(checked);
+      if (name !== 'operation.moved') return;
+      const operation = payload as Operation;
+      moved.set(operation.id, operation);
+      for (const look of waiting) look();
     },
-    now: () => now,
-    wallClock: () => new Date(now),
+    now: clock.now,
+    wallClock: () => new Date(clock.now()),
     newKey: () => `key-${++key}`,
     log,
   });
   const serve = createServe({ handlers: desk.handlers, newReference: () => 'reference', log });
+  const ask = async <N extends RequestName>(name: N, input: Input<N>): Promise<Result<Output<N>>> => {
+    const answer = await serve(name, input);
+    told.push(answer);
+    // The contract's own schema has just checked it.
+    return answer as Result<Output<N>>;
+  };
   return {
-    ask: async (name, input) => {
-      const answer = await serve(name, input);
-      told.push(answer);
-      // The contract's own schema has just checked it.
-      return answer as Result<Output<typeof name>>;
+    ask,
+    desk,
+    mark: async (payment, to, more) => {
+      const { id } = wentWell(await ask('payments.mark', aMark(payment, to, more)));
+      const { promise, resolve } = Promise.withResolvers<Operation>();
+      const look = (): void => {
+        const operation = moved.get(id);
+        if (operation !== undefined && operation.state.name !== 'held' && operation.state.name !== 'sending') resolve(operation);
+      };
+      waiting.add(look);
+      look();
+      return await promise.finally(() => waiting.delete(look));
     },
     restore: () => desk.restore(),
     store,
@@ -88,18 +129,17 @@ export function openDesk({ behaviour = {}, server, earlier }: DeskOptions = {}):
     events: published,
     told,
     log: lines,
-    tick: (milliseconds) => {
-      now += milliseconds;
-    },
+    tick: clock.skip,
+    pass: clock.pass,
   };
 }
 
-function memoryFile(): DeskFile {
+export function memoryFile(): DeskFile {
   let desk: Remembered = {
     server: '',
     username: '',
     acceptPlainHttp: false,
-    settings: { theme: 'system', currency: '' },
+    settings: { ...DEFAULT_SETTINGS, hold: 0 },
     updateMethods: {},
   };
   return {
@@ -110,6 +150,23 @@ function memoryFile(): DeskFile {
     },
   };
 }
+
+/** By its number alone, unless more is said. */
+export function aMark(payment: number, to: PaymentStatus, more: Partial<Input<'payments.mark'>> = {}): Input<'payments.mark'> {
+  return { payment, to, saw: NOTHING_SEEN, reason: null, confirmed: false, ...more };
+}
+
+/** @returns the number of what was created; anything else is a mistake of the test. */
+export function created(output: CreationOutput): number {
+  if (output.outcome !== 'created' || output.id === null) throw new Error(`not created: ${JSON.stringify(output)}`);
+  return output.id;
+}
+
+/** A page of the journal, unfiltered. */
+export const EVERY_OPERATION: Input<'operations.page'> = {
+  ...{ text: '', states: null, batch: null, actor: null, payment: null, order: null, from: null, until: null },
+  ...{ offset: 0, limit: 200 },
+};
 
 export const SIGN_IN = { server: ORIGIN, ...PRACTICE_ACCOUNT, acceptPlainHttp: false };
 

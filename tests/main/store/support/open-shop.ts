@@ -1,24 +1,47 @@
 // One signed-in identity on a practice store, with the network in between under the test's hand. No session, no Electron.
-import { createActivity } from '../../../../src/main/activity/activity.ts';
+
+import { createIdentity, type Identity } from '../../../../src/main/desk/identity.ts';
 import type { Connection } from '../../../../src/main/http/connection.ts';
 import type { Fetch } from '../../../../src/main/http/transport.ts';
-import { createIdentity, type Identity } from '../../../../src/main/identity.ts';
+import type { Operations } from '../../../../src/main/journal/operations.ts';
+import type { WritePathParts } from '../../../../src/main/journal/write-path.ts';
+import { createOrder } from '../../../../src/main/orders/create-order.ts';
+import { type MarkRules, markPayment } from '../../../../src/main/payments/mark-payment.ts';
+import { recordPayment } from '../../../../src/main/payments/record-payment.ts';
 import type { UpdateMethod } from '../../../../src/main/payments/update-method.ts';
 import type { PracticeBehaviour } from '../../../../src/main/practice/behaviour.ts';
 import { PRACTICE_ACCOUNT } from '../../../../src/main/practice/people.ts';
 import { createPracticeStore, type PracticeRequest, type PracticeStore } from '../../../../src/main/practice/store.ts';
 import { bind } from '../../../../src/main/session/bind.ts';
+import { moneyText } from '../../../../src/shared/domain/money.ts';
+import { NOTHING_SEEN, type Operation, type Seen } from '../../../../src/shared/domain/operation-schemas.ts';
+import type { PaymentStatus } from '../../../../src/shared/domain/payment.ts';
+import type { MarkInput } from '../../../../src/shared/ipc/operation-requests.ts';
+import type { CreationOutput, PaymentView } from '../../../../src/shared/ipc/order-schemas.ts';
 import type { Result } from '../../../../src/shared/result.ts';
+import { aClock, aWritePath, becameOf } from './a-write-path.ts';
 import { createFaultyNetwork, type FaultyNetwork } from './faulty-network.ts';
 
 export const ORIGIN = 'https://shop.example';
 export const TODAY = Date.UTC(2026, 9, 22, 10);
 
-export interface Shop extends Identity {
+export interface Shop extends Omit<Identity, 'operations'> {
+  readonly operations: Operations;
   readonly store: PracticeStore;
   readonly network: FaultyNetwork;
   readonly connection: Connection;
-  readonly activity: ReturnType<typeof createActivity>;
+  /** Asks for a mark as the page does, by what this desk knows of the payment. Not held unless `rules` say so. */
+  ask(payment: number, to: PaymentStatus, more?: Partial<MarkInput>, rules?: Partial<MarkRules>): Promise<Result<Operation>>;
+  /** Asks, and waits for what one attempt comes to. */
+  mark(payment: number, to: PaymentStatus, more?: Partial<MarkInput>): Promise<Operation>;
+  create(typed: { product: string; quantity: string; price: string; again?: string | null }): Promise<Result<CreationOutput>>;
+  record(order: number, amount: string, again?: string | null): Promise<Result<CreationOutput>>;
+  /** What stands in the journal, newest first. */
+  journal(): Promise<readonly Operation[]>;
+  /** How a payment stands on the screen; undefined where it is not known. */
+  shown(payment: number): Pick<PaymentView, 'status' | 'standing' | 'asked'> | undefined;
+  /** What falls due meanwhile happens. */
+  pass(milliseconds: number): Promise<void>;
   /** How often the page was told that the history changed. */
   changes(): number;
   readonly names: string[];
@@ -34,50 +57,77 @@ export interface Shop extends Identity {
 export async function openShop(
   behaviour: Partial<PracticeBehaviour> = {},
   between: (store: Fetch) => Fetch = (store) => store,
+  parts: Partial<WritePathParts> = {},
 ): Promise<Shop> {
-  let now = TODAY;
-  const timeNow = (): string => new Date(now).toISOString();
-  const store = createPracticeStore({ behaviour: { orders: 12, ...behaviour }, now: () => now });
+  let calls = 0;
+  // A call that a test holds back is waited for by nobody.
+  const clock = aClock(TODAY, () => calls > network.held());
+  const store: PracticeStore = createPracticeStore({ behaviour: { orders: 12, ...behaviour }, now: () => clock.now() });
   const network = createFaultyNetwork(between((request) => store.fetch(request)));
   const server = { origin: ORIGIN, base: ORIGIN, exposed: false };
   const { access, refresh } = await signIn(store);
-  const { connection } = bind({
+  const bound = bind({
     target: { server, network: network.fetch, username: PRACTICE_ACCOUNT.username, practice: false },
     access,
     refresh,
     keep: () => Promise.resolve(),
     ended: () => undefined,
-    now: () => now,
+    reached: () => undefined,
+    now: clock.now,
   });
+  const connection = { ...bound.connection, api: counted(bound.connection.api, (more) => (calls += more)) };
   let method: UpdateMethod | null = null;
   let changes = 0;
-  let key = 0;
   let read = store.requests.length;
   const names: string[] = [];
-  const activity = createActivity(timeNow, () => undefined);
+  const operations = wentWell(await aWritePath(clock, parts).shop());
   const identity = createIdentity({
     connection,
-    activity,
+    operations: { ok: true, value: operations },
     methods: {
       read: () => method,
       save: (learned) => {
         method = learned;
       },
     },
-    newKey: () => `key-${++key}`,
-    timeNow,
+    timeNow: clock.timeNow,
     named: (name) => names.push(name),
     historyChanged: () => {
       changes += 1;
     },
   });
+  const { book } = identity;
+  const seen = (payment: number): Seen => {
+    const known = book.payment(payment)?.payment;
+    if (known === undefined) return NOTHING_SEEN;
+    const { status, amount, order } = known;
+    return { status, amount: amount === null ? null : moneyText(amount), order, product: null };
+  };
+  const ask: Shop['ask'] = async (payment, to, more, rules) =>
+    await markPayment(
+      operations,
+      { payment, to, saw: seen(payment), reason: 'Slip', confirmed: false, ...more },
+      { hold: 0, confirmAbove: '', ...rules },
+    );
   return {
     ...identity,
+    operations,
     store,
     network,
     connection,
-    activity,
     names,
+    ask,
+    mark: async (payment, to, more) => await becameOf(operations, wentWell(await ask(payment, to, more)).id),
+    create: async ({ again = null, ...typed }) => await createOrder(operations, { ...typed, again }),
+    record: async (order, amount, again = null) => await recordPayment(operations, { order, amount, again, product: null }),
+    journal: async () => wentWell(await operations.page({ offset: 0, limit: 1_000 })).operations,
+    shown: (payment) => {
+      const known = book.payment(payment);
+      return known === null
+        ? undefined
+        : { status: known.payment.status, standing: known.mark?.standing ?? 'settled', asked: known.mark?.asked ?? null };
+    },
+    pass: clock.pass,
     changes: () => changes,
     remembered: () => method,
     remember: (learned) => {
@@ -88,10 +138,22 @@ export async function openShop(
       read = store.requests.length;
       return since;
     },
-    tick: (milliseconds) => {
-      now += milliseconds;
-    },
+    tick: clock.skip,
   };
+}
+
+/** The same client; says how many more calls are under way. */
+function counted(api: Connection['api'], count: (more: 1 | -1) => void): Connection['api'] {
+  return new Proxy(api, {
+    get: (own, name) => {
+      const call: unknown = Reflect.get(own, name);
+      if (typeof call !== 'function') return call;
+      return async (...input: unknown[]): Promise<unknown> => {
+        count(1);
+        return await Promise.resolve(Reflect.apply(call, own, input)).finally(() => count(-1));
+      };
+    },
+  });
 }
 
 async function signIn(store: PracticeStore): Promise<{ access: string; refresh: string }> {

@@ -1,0 +1,246 @@
+// The desk: session, the signed-in identity and its write path, wired together without Electron, so that tests run all of it.
+import { sameOwner } from '../../shared/domain/operation-rules.ts';
+import type { Operation } from '../../shared/domain/operation-schemas.ts';
+import type { EventName, EventPayload } from '../../shared/ipc/contract.ts';
+import type { DeskState, Reach } from '../../shared/ipc/operation-requests.ts';
+import { fail, ok, type Result } from '../../shared/result.ts';
+import { createExports, type SaveFile } from '../activity/export.ts';
+import { type Batches, createBatches } from '../bulk/batches.ts';
+import type { Connection } from '../http/connection.ts';
+import type { Fetch } from '../http/transport.ts';
+import type { Handlers } from '../ipc/handlers.ts';
+import { seldom } from '../ipc/seldom.ts';
+import { deskStateOf } from '../journal/desk-state.ts';
+import { createKeptMarks, type KeptMarks } from '../journal/kept-marks.ts';
+import { noticesOf } from '../journal/opening-notices.ts';
+import type { Operations, OperationsChange } from '../journal/operations.ts';
+import { createReachSince } from '../journal/reach-since.ts';
+import type { WritePath } from '../journal/write-path.ts';
+import { createMethodMemory } from '../payments/method-memory.ts';
+import type { SecretStore } from '../session/secret-store.ts';
+import { createSession } from '../session/session.ts';
+import type { Practice } from '../session/session-parts.ts';
+import type { DeskFile } from '../settings/desk-file.ts';
+import { type Attention, attend, type Front } from './attend.ts';
+import { createHandlers } from './handlers.ts';
+import { createIdentity, type Identity } from './identity.ts';
+import type { OwnOperations, ShellParts } from './shell-handlers.ts';
+import { createUnsent, type Unsent } from './unsent.ts';
+
+export interface DeskParts extends Pick<ShellParts, 'closingShown' | 'close'> {
+  readonly front: Front;
+  readonly network: Fetch;
+  readonly secrets: SecretStore;
+  readonly file: DeskFile;
+  readonly writePath: WritePath;
+  /** From the command line; stands before the remembered address. */
+  readonly server: string | null;
+  readonly info: { readonly version: string; readonly electron: string; readonly platform: string };
+  openPractice(): Practice;
+  readonly saveFile: SaveFile;
+  /** false when the person closed the dialog. */
+  print(): Promise<Result<boolean>>;
+  publish<N extends EventName>(name: N, payload: EventPayload<N>): void;
+  /** Milliseconds, monotonic. */
+  now(): number;
+  wallClock(): Date;
+  /** @returns the stop */
+  after(milliseconds: number, work: () => void): () => void;
+  /** 0 up to 1. */
+  random(): number;
+  newKey(): string;
+  log(line: string): void;
+}
+
+export interface Desk {
+  readonly handlers: Handlers;
+  /** Signs in as at the last start, where that was kept. */
+  restore(): Promise<void>;
+  state(): DeskState;
+  /** Of the signed-in person at the shop. Practice leaves nothing behind. */
+  readonly unsent: Unsent;
+  /** Nothing new is sent; resolves when what was under way has been written down and the journal is closed. */
+  stop(): Promise<void>;
+}
+
+const DEFAULT_SERVER = 'http://127.0.0.1:8000';
+/** Milliseconds between two tellings: often enough for the eye, seldom enough for a batch of thousands. */
+const REST = 100;
+/** The same for the lists while a batch runs: each telling has them found, counted and sorted anew, and the run itself needs the time. */
+const REST_IN_RUN = 1_000;
+
+export function createDesk(parts: DeskParts): Desk {
+  const { file, writePath } = parts;
+  const timeNow = (): string => parts.wallClock().toISOString();
+  let identity: Identity | null = null;
+  let batches: Batches | null = null;
+  let shop: Result<Operations> = fail({ kind: 'journal', problem: 'closed' });
+  let practice: Result<Operations> = shop;
+  let reach: Reach = 'online';
+  let expired = false;
+  let kept: KeptMarks = createKeptMarks([]);
+  let notices: DeskState['notices'] = [];
+  let attention: Attention | null = null;
+  let stopHearing = (): void => undefined;
+
+  const operations = (): Result<Operations> => identity?.operations ?? shop;
+  const ownerOf = ({ server, username }: Connection): Operation['owner'] => ({ server: server.base, username });
+
+  const reachSince = createReachSince(timeNow);
+  const reachNow = () => reachSince(session.view().state === 'expired' ? 'signed-out' : reach);
+
+  const state = (): DeskState => {
+    const owner = identity === null ? null : ownerOf(identity.connection);
+    return deskStateOf({
+      operations: operations(),
+      owner,
+      ...reachNow(),
+      notices,
+      goneOn: kept.goneOn(owner),
+      batches: batches?.views() ?? [],
+    });
+  };
+
+  const own = (): Result<OwnOperations> => {
+    if (identity === null) return fail({ kind: 'session-ended' });
+    const { operations: mine, connection } = identity;
+    return mine.ok ? ok({ operations: mine.value, owner: ownerOf(connection) }) : mine;
+  };
+
+  /** Of the shop. Practice leaves nothing behind: there closing gives up what is held. */
+  const ownAtShop = (): OwnOperations | null => {
+    const mine = own();
+    return mine.ok && identity?.connection.practice === false ? mine.value : null;
+  };
+  const tellState = seldom(() => parts.publish('desk.changed', state()), REST, parts.after);
+  const tellHistory = seldom(
+    () => {
+      if (identity !== null) parts.publish('history.changed', identity.history.state());
+    },
+    () => (batches?.isRunning() === true ? REST_IN_RUN : REST),
+    parts.after,
+  );
+
+  const heard = (change: OperationsChange): void => {
+    if (change.kind === 'operation') kept.moved(change.operation);
+    if (change.kind !== 'operation' || change.operation.batch !== null) {
+      tellState();
+      return;
+    }
+    // Somebody has just pressed a key and looks at the row: its list is asked for first.
+    tellHistory.now();
+    tellState.now();
+    if (identity === null) return;
+    if (sameOwner(change.operation.owner, ownerOf(identity.connection))) parts.publish('operation.moved', change.operation);
+  };
+
+  const session = createSession({
+    ...parts,
+    readLast: () => {
+      const { server, username, acceptPlainHttp } = file.read();
+      const given = parts.server;
+      return given === null || given === server
+        ? { server: server || DEFAULT_SERVER, username, acceptPlainHttp }
+        : { server: given, username: '', acceptPlainHttp: false };
+    },
+    saveLast: (last) => {
+      file.save(last);
+    },
+    changed: (view) => {
+      parts.publish('session.changed', view);
+      // Back after the session had ended: what waited for it may go. Any other news of a session is none of the server's health.
+      if (view.state === 'signed-in' && expired) wake();
+      expired = view.state === 'expired';
+      tellState();
+    },
+    reached: (told) => {
+      if (told === reach) return;
+      reach = told;
+      tellState();
+    },
+    identityChanged: (connection) => {
+      stopHearing();
+      batches?.stop();
+      batches = null;
+      attention?.stop();
+      identity?.leave();
+      reach = 'online';
+      identity = connection === null ? null : openIdentity(connection);
+      attention = identity === null ? null : attend({ ...parts, identity, isSignedIn: () => session.view().state === 'signed-in' });
+      void attention?.refresh();
+      void identity?.profile.read();
+    },
+  });
+
+  const openIdentity = (connection: Connection): Identity => {
+    const asked = connection.practice ? practice : shop;
+    kept = createKeptMarks(asked.ok ? asked.value.unsettled() : []);
+    const own: Identity = createIdentity({
+      connection,
+      operations: asked,
+      methods: createMethodMemory(file, connection),
+      timeNow,
+      named: (name) => {
+        if (identity === own) session.rename(name);
+      },
+      historyChanged: () => (identity === own ? tellHistory() : undefined),
+    });
+    stopHearing = own.operations.ok ? own.operations.value.subscribe(heard) : () => undefined;
+    if (own.operations.ok) {
+      const [owner, now] = [ownerOf(connection), () => parts.wallClock().getTime()];
+      batches = createBatches({ ...parts, operations: own.operations.value, owner, now, changed: tellState });
+    }
+    return own;
+  };
+
+  const wake = (): void => {
+    const all = operations();
+    if (all.ok) all.value.wake();
+    attention?.look();
+  };
+
+  const exports = createExports(parts);
+
+  /** Once, and before anybody can sign in. */
+  const ready = writePath.shop().then((opened) => {
+    shop = opened;
+    if (opened.ok) notices = noticesOf(opened.value.report);
+    else parts.log(`the journal could not be opened: ${JSON.stringify(opened.error)}`);
+  });
+
+  return {
+    handlers: createHandlers({
+      ...parts,
+      session,
+      ready,
+      exports,
+      state,
+      wake,
+      own,
+      refresh: async () => (attention === null ? fail({ kind: 'session-ended' }) : ok(await attention.refresh())),
+      dismissNotices: () => {
+        notices = [];
+        tellState();
+      },
+      identity: () => identity,
+      batches: () => batches,
+      openPractice: async () => {
+        practice = await writePath.practice();
+        return await session.openPractice();
+      },
+    }),
+    restore: async () => {
+      await ready;
+      await session.restore();
+    },
+    state,
+    unsent: createUnsent(ownAtShop),
+    stop: async () => {
+      attention?.stop();
+      tellState.stop();
+      tellHistory.stop();
+      if (shop.ok) await shop.value.stop();
+      await writePath.close();
+    },
+  };
+}

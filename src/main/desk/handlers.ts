@@ -1,0 +1,129 @@
+// Main's answer to each request of the contract: who may ask it, and which part of the desk it goes to.
+import type { DeskState } from '../../shared/ipc/operation-requests.ts';
+import type { HistoryState } from '../../shared/ipc/order-schemas.ts';
+import type { SessionView } from '../../shared/ipc/session-schemas.ts';
+import { fail, ok, type Result } from '../../shared/result.ts';
+import type { Exports } from '../activity/export.ts';
+import type { Batches } from '../bulk/batches.ts';
+import { createBulkHandlers } from '../bulk/bulk-handlers.ts';
+import { readInsights } from '../insights/insights.ts';
+import type { Handlers } from '../ipc/handlers.ts';
+import type { Operations } from '../journal/operations.ts';
+import { waitingOf } from '../journal/waiting.ts';
+import { createOrder } from '../orders/create-order.ts';
+import { markPayment } from '../payments/mark-payment.ts';
+import { recordPayment } from '../payments/record-payment.ts';
+import type { Session } from '../session/session.ts';
+import type { DeskFile } from '../settings/desk-file.ts';
+import { createActivityHandlers } from './activity-handlers.ts';
+import type { Identity } from './identity.ts';
+import { createShellHandlers, type ShellParts } from './shell-handlers.ts';
+
+export interface HandlerParts extends ShellParts {
+  readonly session: Session;
+  readonly file: DeskFile;
+  readonly info: { readonly version: string; readonly electron: string; readonly platform: string };
+  /** The journal has been opened, or could not be. */
+  readonly ready: Promise<void>;
+  readonly exports: Exports;
+  print(): Promise<Result<boolean>>;
+  identity(): Identity | null;
+  /** The signed-in person's; null when nobody is, or nothing can be written down. */
+  batches(): Batches | null;
+  newKey(): string;
+  openPractice(): Promise<Result<SessionView>>;
+  state(): DeskState;
+  wake(): void;
+  /** Asks the server for the history of who is signed in. */
+  refresh(): Promise<Result<HistoryState>>;
+  wallClock(): Date;
+}
+
+type Handler<I, O> = (input: I) => Result<O> | Promise<Result<O>>;
+
+export function createHandlers(parts: HandlerParts): Handlers {
+  const { session, file, identity, state } = parts;
+
+  /** For requests that need somebody signed in. */
+  const signedIn =
+    <I, O>(handler: (own: Identity, input: I) => Result<O> | Promise<Result<O>>): Handler<I, O> =>
+    (input) => {
+      const own = identity();
+      return own === null ? fail({ kind: 'session-ended' }) : handler(own, input);
+    };
+
+  /** For requests that write: only where it can be written down first. */
+  const writing = <I, O>(handler: (operations: Operations, input: I, own: Identity) => Promise<Result<O>>): Handler<I, O> =>
+    signedIn((own, input) => (own.operations.ok ? handler(own.operations.value, input, own) : own.operations));
+
+  const afterOpening =
+    <I, O>(handler: (input: I) => Promise<Result<O>>): Handler<I, O> =>
+    async (input) => {
+      await parts.ready;
+      return await handler(input);
+    };
+
+  return {
+    ...createShellHandlers(parts),
+    'app.info': () => ok(parts.info),
+    'session.view': () => ok(session.view()),
+    'session.signIn': afterOpening((input) => session.signIn(input)),
+    'session.register': afterOpening((input) => session.register(input)),
+    'session.openPractice': afterOpening(() => parts.openPractice()),
+    'session.signOut': async () => {
+      const waiting = unsentBy(identity(), parts.exports.exported);
+      return waiting > 0 ? fail({ kind: 'marks-waiting', count: waiting }) : ok(await session.signOut());
+    },
+    'profile.read': signedIn(({ profile }) => profile.read()),
+    'profile.save': signedIn(({ profile }, fields) => profile.save(fields)),
+    'profile.picture': signedIn(async ({ profile }) => ok(await profile.picture())),
+    'history.state': signedIn(({ history }) => ok(history.state())),
+    'history.refresh': () => {
+      parts.wake();
+      return parts.refresh();
+    },
+    'history.window': signedIn(({ reader }, { query, offset, limit }) => ok(reader.window(query, offset, limit))),
+    'history.position': signedIn(({ reader }, { query, id }) => ok(reader.position(query, id))),
+    'orders.peek': signedIn(({ orders }, id) => ok(orders.peek(id))),
+    'orders.open': signedIn(({ orders }, id) => orders.open(id)),
+    'orders.create': writing((operations, input) => createOrder(operations, input)),
+    'payments.pending': signedIn(({ pending }, { offset, limit, keep }) => ok(pending.window(offset, limit, keep))),
+    'payments.peek': signedIn(({ pending }, id) => ok(pending.peek(id))),
+    'payments.record': writing((operations, input, { book }) =>
+      recordPayment(operations, { ...input, product: book.order(input.order)?.product ?? null }),
+    ),
+    'payments.mark': writing((operations, input) => markPayment(operations, input, file.read().settings)),
+    'desk.state': () => ok(state()),
+    'desk.wake': () => {
+      parts.wake();
+      return ok(null);
+    },
+    'operations.page': writing(async (operations, { offset, limit, ...filter }, { connection }) => {
+      const given = Object.fromEntries(Object.entries(filter).filter(([, value]) => value !== null));
+      const page = await operations.page({ ...given, server: connection.server.base, offset, limit });
+      return page.ok ? ok({ total: page.value.total, operations: [...page.value.operations] }) : page;
+    }),
+    'operations.undo': writing((operations, { id }) => operations.undo(id)),
+    'operations.sendNow': writing((operations, { id }) => operations.sendNow(id)),
+    'operations.decide': writing((operations, { id, decision }) => operations.decide(id, decision)),
+    ...createBulkHandlers({ signedIn, writing, rules: () => file.read().settings, batches: parts.batches, newId: parts.newKey }),
+    ...createActivityHandlers(parts),
+    'insights.read': signedIn(({ reader, history }) => ok(readInsights(reader.all(), history.state().asOf, parts.wallClock()))),
+    'settings.read': () => ok(file.read().settings),
+    'settings.save': (settings) => {
+      file.save({ settings });
+      return ok(file.read().settings);
+    },
+  };
+}
+
+/**
+ * Practice leaves nothing behind: there signing out gives up what is held.
+ * @param exported what somebody has saved elsewhere: it stays in the journal and goes out when the same person signs in again.
+ */
+function unsentBy(identity: Identity | null, exported: ReadonlySet<string>): number {
+  if (identity === null || identity.connection.practice || !identity.operations.ok) return 0;
+  const { server, username } = identity.connection;
+  const own = waitingOf(identity.operations.value, { server: server.base, username });
+  return own.filter(({ id }) => !exported.has(id)).length;
+}
