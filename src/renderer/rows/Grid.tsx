@@ -83,7 +83,7 @@ export function Grid(props: GridProps) {
     onRevealed();
   }, [wanted, selectedIndex, reveal, onRevealed, rows.view]);
 
-  useFollowSelected({ selectedIndex, count, topRow, pageRows: rows.pageRows, reveal });
+  useFollowSelected({ scroller, selectedIndex, count, wanted, reveal });
 
   const seenRestart = useRef(restart);
   useEffect(() => {

@@ -1,23 +1,38 @@
-// Keeps the selected row in sight while rows around it come and go; a hand that scrolls it away is left alone.
-import { useEffect, useRef } from 'react';
+// Keeps the selected row in sight while rows around it come and go, until a hand scrolls elsewhere.
+import { type RefObject, useEffect, useRef } from 'react';
 
 interface FollowInput {
+  readonly scroller: RefObject<HTMLElement | null>;
   readonly selectedIndex: number | null;
   readonly count: number;
-  /** The first row in sight, and how many are seen whole. */
-  readonly topRow: number;
-  readonly pageRows: number;
+  /** The person has just selected something: whatever they looked at before, they look at this now. */
+  readonly wanted: boolean;
   readonly reveal: (index: number) => void;
 }
 
-export function useFollowSelected({ selectedIndex, count, topRow, pageRows, reveal }: FollowInput): void {
-  const before = useRef({ selectedIndex, count, inSight: false });
+/** What scrolls without selecting: the wheel, a finger, the scroll bar. */
+const HANDS = ['wheel', 'touchmove', 'pointerdown'] as const;
+
+export function useFollowSelected({ scroller, selectedIndex, count, wanted, reveal }: FollowInput): void {
+  const away = useRef(false);
+  useEffect(() => {
+    const element = scroller.current;
+    const leave = () => {
+      away.current = true;
+    };
+    for (const hand of HANDS) element?.addEventListener(hand, leave, { passive: true });
+    return () => {
+      for (const hand of HANDS) element?.removeEventListener(hand, leave);
+    };
+  }, [scroller]);
+  useEffect(() => {
+    if (wanted) away.current = false;
+  }, [wanted]);
+  const before = useRef({ selectedIndex, count });
   useEffect(() => {
     const moved = before.current.selectedIndex !== selectedIndex || before.current.count !== count;
-    const follow = moved && before.current.inSight && selectedIndex !== null && count > 0;
+    before.current = { selectedIndex, count };
     // The list may have shortened before it is known where the row stands now.
-    if (follow) reveal(Math.min(selectedIndex, count - 1));
-    const inSight = selectedIndex !== null && selectedIndex >= topRow && selectedIndex < topRow + pageRows;
-    before.current = { selectedIndex, count, inSight: follow || inSight };
-  }, [selectedIndex, count, topRow, pageRows, reveal]);
+    if (moved && !away.current && selectedIndex !== null && count > 0) reveal(Math.min(selectedIndex, count - 1));
+  }, [selectedIndex, count, reveal]);
 }
