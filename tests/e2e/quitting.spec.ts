@@ -1,6 +1,6 @@
 // Closing Paydesk with marks held or waiting: sent, kept or cancelled as the person says, never silently and never twice.
 import { expect, type Page } from 'playwright/test';
-import { truthBar } from './support/console.ts';
+import { button, truthBar } from './support/console.ts';
 import { type Desk, openOrders } from './support/desk.ts';
 import { markOldest, press, setSettings, statusesOf, updates, waitingRows } from './support/leaving.ts';
 import type { Shop } from './support/shop.ts';
@@ -16,7 +16,8 @@ async function quit({ app }: Desk): Promise<void> {
 /** Presses what closes the desk, and waits until it has ended. */
 async function pressAndGo(desk: Desk, name: string): Promise<void> {
   const gone = desk.app.waitForEvent('close');
-  await press(desk.page, TITLE, name);
+  // A turn later, since the page may be gone before it could answer.
+  await button(question(desk.page), name).evaluate((element: HTMLElement) => void setTimeout(() => element.click()));
   await gone;
 }
 

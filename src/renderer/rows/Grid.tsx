@@ -7,6 +7,7 @@ import type { ChoiceState } from './choice-store.ts';
 import { actOfKey, type ListAct } from './list-keys.ts';
 import type { RowRange } from './page-cache.ts';
 import { laidOutHeight } from './scroll-math.ts';
+import { useFollowSelected } from './use-follow-selected.ts';
 import { useScrolledRows } from './use-scrolled-rows.ts';
 import './rows.css';
 
@@ -81,6 +82,8 @@ export function Grid(props: GridProps) {
     reveal(selectedIndex);
     onRevealed();
   }, [wanted, selectedIndex, reveal, onRevealed, rows.view]);
+
+  useFollowSelected({ selectedIndex, count, topRow, pageRows: rows.pageRows, reveal });
 
   const seenRestart = useRef(restart);
   useEffect(() => {

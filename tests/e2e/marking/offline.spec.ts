@@ -101,7 +101,8 @@ test('somebody else signs in at the same desk: they do not send it, its owner do
   await desk.page.keyboard.press('c');
   await expect(pendingRow(desk.page, first)).toContainText('Waiting');
   await button(desk.page, 'Sign out').click();
-  // Signing out would leave it behind; only a desk that is switched off under one's hands does.
+  // Signing out would leave it behind, and is refused; only a desk that is switched off under one's hands does.
+  await button(desk.page.getByRole('dialog', { name: 'Sign out' }), 'Stay signed in').click();
   await expect(pendingRow(desk.page, first)).toContainText('Waiting');
   await desks.kill(desk);
   await shop.start();

@@ -41,6 +41,8 @@ for (const hold of [4, 1, 0]) {
       await expect(numberBox(page)).toHaveValue(String(queue[MARKS]));
       await expectSent(page, shop, queue.slice(0, MARKS));
       await expect(pendingRow(page, queue[MARKS] ?? 0)).toHaveAttribute('aria-selected', 'true');
+      // However many rows have left above it.
+      await expect(pendingRow(page, queue[MARKS] ?? 0)).toBeInViewport();
       await expect(pendingRow(page, queue[0] ?? 0)).toHaveCount(0);
     });
 
