@@ -6,8 +6,8 @@ export interface DevTools {
   evaluate(expression: string): Promise<unknown>;
   /** A command for the page's target. */
   send(method: string, params?: object): Promise<unknown>;
-  /** Resolves when the page has been closed. */
-  readonly pageGone: Promise<void>;
+  /** As somebody does who quits the program: it may ask first, so there is no answer to wait for. */
+  quit(): void;
 }
 
 interface Message {
@@ -25,7 +25,6 @@ const END = '\0';
 export async function openDevTools(to: Writable, from: Readable): Promise<DevTools> {
   const open = new Map<number, PromiseWithResolvers<Message>>();
   const page = Promise.withResolvers<string>();
-  const gone = Promise.withResolvers<void>();
   let last = 0;
   let rest = '';
 
@@ -36,10 +35,8 @@ export async function openDevTools(to: Writable, from: Readable): Promise<DevToo
     }
     const { sessionId, targetInfo } = message.params ?? {};
     if (message.method === 'Target.attachedToTarget' && targetInfo?.type === 'page') page.resolve(sessionId ?? '');
-    if (message.method === 'Target.detachedFromTarget') void page.promise.then((own) => own === sessionId && gone.resolve());
   };
   const end = (): void => {
-    gone.resolve();
     for (const { reject } of open.values()) reject(new Error('the app is gone'));
     open.clear();
   };
@@ -72,6 +69,8 @@ export async function openDevTools(to: Writable, from: Readable): Promise<DevToo
       return result?.result?.value;
     },
     send: async (method, params = {}) => (await call(method, params, own)).result,
-    pageGone: gone.promise,
+    quit: () => {
+      void call('Browser.close', {}).catch(() => undefined);
+    },
   };
 }

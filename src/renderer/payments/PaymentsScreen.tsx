@@ -9,6 +9,8 @@ import type { Desk } from '../app/desk.ts';
 import { useScreenKeys } from '../app/screen-keys.ts';
 import { ChoiceBar } from '../bulk/ChoiceBar.tsx';
 import { targetByNumber, targetOf } from '../marks/target.ts';
+import type { Gesture } from '../rows/choice.ts';
+import { rowAt } from '../rows/page-cache.ts';
 import { Amount } from '../ui/Amount.tsx';
 import { Button } from '../ui/Button.tsx';
 import { useNow } from '../ui/clock.ts';
@@ -79,6 +81,19 @@ export function PaymentsScreen({ desk }: { readonly desk: Desk }) {
       });
   };
   markRef.current = (to) => (choice.many && to !== 'pending' ? markChosen(to) : mark(to));
+  // The same ones each time: a row that has not changed is then not drawn again.
+  const select = useCallback(
+    (index: number, gesture: Gesture) => {
+      setError(undefined);
+      desk.choices.payments.getState().act(index, gesture);
+    },
+    [desk],
+  );
+  const open = useCallback(() => {
+    const { cache, selectedIndex } = pending.list.getState();
+    const order = selectedIndex === null ? null : rowAt(cache, selectedIndex)?.payment.order;
+    if (order != null) desk.showOrder(order);
+  }, [desk, pending]);
   const { answer } = list;
   return (
     <section className="payments-screen" aria-label="Payments" ref={screen}>
@@ -121,14 +136,9 @@ export function PaymentsScreen({ desk }: { readonly desk: Desk }) {
         list={list}
         choice={choice}
         empty={<PendingEmpty history={history.state} problem={list.problem} onRetry={refresh} />}
-        onSelect={(index, gesture) => {
-          setError(undefined);
-          choice.act(index, gesture);
-        }}
+        onSelect={select}
         onHover={pending.hover}
-        onOpen={() => {
-          if (known?.payment.order != null) desk.showOrder(known.payment.order);
-        }}
+        onOpen={open}
       />
       <ChoiceBar choice={desk.choices.payments} total={answer?.pending ?? 0} onMark={markChosen} />
     </section>

@@ -6,6 +6,7 @@ import { agreedShift, newAbove, witnesses } from './keep-place.ts';
 import {
   emptyCache,
   indexOf,
+  keepSame,
   nextPage,
   outdated,
   PAGE_SIZE,
@@ -121,7 +122,7 @@ export function createListStore<Query, Row, Answer extends WindowAnswer<Row>>(
 
     /** Told at least as newly as what was known when asking; an answer that looked older would be asked for again for ever. */
     const withAnswer = (cache: PageCache<Row>, page: number, { total, rows, ...answer }: Answer, asked: number): PageCache<Row> => {
-      const told = { total, rows, revision: Math.max(answer.revision, asked) };
+      const told = { total, rows: keepSame(cache, rows, source.idOf), revision: Math.max(answer.revision, asked) };
       revision = Math.max(revision, told.revision);
       return withPage(cache, page, told);
     };

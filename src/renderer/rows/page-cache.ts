@@ -67,6 +67,18 @@ export function withPage<Row>(cache: PageCache<Row>, page: number, answer: Page<
   return { total: answer.total, pages };
 }
 
+/**
+ * The rows of an answer, where they say what was known before as the very objects that were known: what is drawn of them need not be drawn
+ * again. Rows are plain data, so that their JSON tells whether they are the same.
+ */
+export function keepSame<Row>(cache: PageCache<Row>, rows: readonly Row[], idOf: (row: Row) => number): readonly Row[] {
+  const known = new Map([...cache.pages.values()].flatMap((page) => page.rows.map((row) => [idOf(row), row] as const)));
+  return rows.map((row) => {
+    const before = known.get(idOf(row));
+    return before !== undefined && JSON.stringify(before) === JSON.stringify(row) ? before : row;
+  });
+}
+
 /** The same rows, all of them out of date: shown until others arrive, and asked for again. */
 export function outdated<Row>(cache: PageCache<Row>): PageCache<Row> {
   return { total: cache.total, pages: new Map([...cache.pages].map(([number, page]) => [number, { ...page, revision: -1 }])) };

@@ -1,4 +1,6 @@
-// The crash while somebody quits: the window is closed, calls are still under way, and the app is killed before it has ended by itself.
+// The crash while somebody quits and calls are still under way: at the question that is asked first, or, where nobody is asked because the
+// computer goes down, while what is under way is waited for.
+import { until } from '../app.ts';
 import { isWrite, keptAtShop } from '../scene.ts';
 import { anyhow, type Point } from './point.ts';
 import { askAndTreat } from './sending.ts';
@@ -9,8 +11,14 @@ const whileQuitting: Point = {
     const { app, chance } = scene;
     const count = await askAndTreat(scene, isWrite, chance.happens(0.5) ? 'keep' : 'carry-out', []);
     await keptAtShop(scene, count);
-    void app.page.send('Page.close').catch(() => undefined);
-    await Promise.race([app.page.pageGone, app.ended]);
+    if (chance.happens(0.5)) {
+      app.page.quit();
+      const asks = `document.querySelector('[role=dialog], [role=alertdialog]') !== null`;
+      await until('the window asks', async () => (await app.page.evaluate(asks)) === true);
+    } else {
+      process.kill(app.pid, 'SIGTERM');
+      await until('the window is hidden', async () => (await app.page.evaluate('document.visibilityState')) === 'hidden');
+    }
     return anyhow;
   },
 };

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import {
   emptyCache,
   indexOf,
+  keepSame,
   nextPage,
   outdated,
   PAGE_SIZE,
@@ -68,5 +69,27 @@ describe('what is kept', () => {
     const cache = outdated(filled([0]));
     expect(rowAt(cache, 3)).toBe(3);
     expect(nextPage(cache, { first: 0, last: 10 }, 1_000_000, 0)).toBe(0);
+  });
+});
+
+describe('rows of an answer', () => {
+  it('are the objects that were known where they say the same, wherever they stand now', () => {
+    const [rice, salt] = [
+      { id: 1, word: 'rice' },
+      { id: 2, word: 'salt' },
+    ];
+    const cache = withPage(emptyCache<typeof rice>(), 0, { revision: 1, total: 2, rows: [rice, salt] });
+    const told = keepSame(
+      cache,
+      [
+        { id: 2, word: 'salt' },
+        { id: 1, word: 'RICE' },
+        { id: 3, word: 'tea' },
+      ],
+      ({ id }) => id,
+    );
+    expect(told[0]).toBe(salt);
+    expect(told[1]).toEqual({ id: 1, word: 'RICE' });
+    expect(told[2]).toEqual({ id: 3, word: 'tea' });
   });
 });
