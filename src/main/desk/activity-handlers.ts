@@ -55,7 +55,13 @@ export function createActivityHandlers({ exports, identity, print, wallClock }: 
         if (!some.ok) return some;
         found.push(...some.value);
       }
-      return ok({ ...shiftFigures(found), day, zone: localZone(), server, madeAt: wallClock().toISOString() });
+      return ok({
+        ...shiftFigures(found),
+        day,
+        zone: localZone(),
+        server: own.connection.practice ? 'the practice store' : server,
+        madeAt: wallClock().toISOString(),
+      });
     }),
     'app.print': print,
     'operations.export': withJournal((operations, input, own) => {

@@ -14,7 +14,7 @@ export function ShiftTables({ sheet }: { readonly sheet: ShiftSheet }) {
           {fullDay(day)}
         </h2>
         <p className="soft">
-          Marks asked for at this desk, by <span className="copy">{server}</span>. The day runs from midnight to midnight in the time zone{' '}
+          Marks asked for at this desk, for <span className="copy">{server}</span>. The day runs from midnight to midnight in the time zone{' '}
           {zone}. Counted {fullTime(madeAt)}.
         </p>
       </header>
