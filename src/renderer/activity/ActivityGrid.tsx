@@ -7,6 +7,7 @@ import { Cell } from '../rows/Cell.tsx';
 import { ColumnHead } from '../rows/ColumnHead.tsx';
 import { Grid, type RowPlace } from '../rows/Grid.tsx';
 import { GridRow, SkeletonRow } from '../rows/GridRow.tsx';
+import { gridOfList } from '../rows/grid-of-list.ts';
 import type { ListState, WindowAnswer } from '../rows/list-store.ts';
 import { rowAt } from '../rows/page-cache.ts';
 import { Amount } from '../ui/Amount.tsx';
@@ -62,14 +63,8 @@ export function ActivityGrid({ list, empty, onOpen }: ActivityGridProps) {
         busy={loading}
         header={header}
         row={row}
-        restart={list.query}
+        {...gridOfList(list)}
         empty={empty}
-        selectedIndex={list.selectedIndex}
-        reveal={list.reveal}
-        offset={list.offset}
-        onRevealed={list.revealed}
-        onOffset={list.setOffset}
-        onShow={list.show}
         onSelect={selectIndex}
         onOpen={onOpen}
       />

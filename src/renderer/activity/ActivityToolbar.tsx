@@ -1,9 +1,10 @@
 // Above the entries: the search, the outcomes, clerk and days, and what can be done with all of it.
-import { ClipboardList, Download, Search, ShieldCheck, X } from 'lucide-react';
-import { type KeyboardEvent, type Ref, useState } from 'react';
+import { ClipboardList, Download, ShieldCheck, X } from 'lucide-react';
+import { type Ref, useState } from 'react';
 import { useStore } from 'zustand';
 import { Button } from '../ui/Button.tsx';
 import { grouped } from '../ui/format-time.ts';
+import { SearchBox } from '../ui/SearchBox.tsx';
 import { type ActivityQuery, OUTCOME_WORDS, OUTCOMES } from './activity-query.ts';
 import { ExportDialog } from './ExportDialog.tsx';
 import type { ToolsStore } from './tools-store.ts';
@@ -26,41 +27,17 @@ interface ActivityToolbarProps {
 export function ActivityToolbar({ query, total, due, clerks, tools, searchRef, onQuery, onToRows, onShift }: ActivityToolbarProps) {
   const { verifying, verify } = useStore(tools);
   const [exporting, setExporting] = useState(false);
-  const setText = (text: string) => onQuery({ ...query, text: text.slice(0, 500) });
-  const keyDown = (event: KeyboardEvent) => {
-    if (event.key === 'Escape' && query.text !== '') {
-      event.preventDefault();
-      setText('');
-    }
-    if (event.key === 'ArrowDown' || event.key === 'Enter') {
-      event.preventDefault();
-      onToRows();
-    }
-  };
   return (
     <div className="activity-toolbar">
       <div className="orders-actions">
-        <div className="search">
-          <Search size={15} aria-hidden="true" />
-          <input
-            ref={searchRef}
-            type="search"
-            className="input"
-            aria-label="Search activity"
-            placeholder="Search payment, order, product, clerk or reason"
-            spellCheck="false"
-            value={query.text}
-            onChange={(event) => setText(event.target.value)}
-            onKeyDown={keyDown}
-          />
-          {query.text === '' ? (
-            <kbd>/</kbd>
-          ) : (
-            <button type="button" className="search-clear" aria-label="Clear search" tabIndex={-1} onClick={() => setText('')}>
-              <X size={14} aria-hidden="true" />
-            </button>
-          )}
-        </div>
+        <SearchBox
+          label="Search activity"
+          placeholder="Search payment, order, product, clerk or reason"
+          text={query.text}
+          boxRef={searchRef}
+          onText={(text) => onQuery({ ...query, text })}
+          onToRows={onToRows}
+        />
         <Button icon={<ShieldCheck size={15} aria-hidden="true" />} pending={verifying} onPress={() => void verify()}>
           Verify the journal
         </Button>

@@ -1,11 +1,11 @@
 // Above the history: the search, the status chips with their counts, and what can be done here.
-import { Plus, RefreshCw, Search, X } from 'lucide-react';
-import { type KeyboardEvent, type Ref, useContext } from 'react';
+import { Plus, RefreshCw } from 'lucide-react';
+import type { Ref } from 'react';
 import { ORDER_PAYMENT_STATES, type OrderPaymentState } from '../../shared/domain/payment.ts';
 import type { HistoryQuery, HistoryWindow } from '../../shared/ipc/order-schemas.ts';
-import { LetterKeysContext } from '../app/context.ts';
 import { Button } from '../ui/Button.tsx';
 import { grouped } from '../ui/format-time.ts';
+import { SearchBox } from '../ui/SearchBox.tsx';
 import { STATE_WORDS } from './order-words.ts';
 
 interface OrdersToolbarProps {
@@ -24,44 +24,19 @@ interface OrdersToolbarProps {
 const CHIPS = ['pending', 'partly-paid', 'completed', 'failed', 'no-payment', 'not-told'] as const satisfies readonly OrderPaymentState[];
 
 export function OrdersToolbar({ query, counts, refreshing, searchRef, onQuery, onRefresh, onNewOrder, onToRows }: OrdersToolbarProps) {
-  const letterKeys = useContext(LetterKeysContext);
-  const setText = (text: string) => onQuery({ ...query, text: text.slice(0, 500) });
-  const keyDown = (event: KeyboardEvent) => {
-    if (event.key === 'Escape' && query.text !== '') {
-      event.preventDefault();
-      setText('');
-    }
-    if (event.key === 'ArrowDown' || event.key === 'Enter') {
-      event.preventDefault();
-      onToRows();
-    }
-  };
   const all = counts === null ? null : ORDER_PAYMENT_STATES.reduce((sum, state) => sum + (counts[state] ?? 0), 0);
   const toggle = (state: OrderPaymentState | null) => onQuery({ ...query, state });
   return (
     <div className="orders-toolbar">
       <div className="orders-actions">
-        <div className="search">
-          <Search size={15} aria-hidden="true" />
-          <input
-            ref={searchRef}
-            type="search"
-            className="input"
-            aria-label="Search orders"
-            placeholder="Search number, product or customer"
-            spellCheck="false"
-            value={query.text}
-            onChange={(event) => setText(event.target.value)}
-            onKeyDown={keyDown}
-          />
-          {query.text === '' ? (
-            <kbd>{letterKeys ? '/' : 'Ctrl F'}</kbd>
-          ) : (
-            <button type="button" className="search-clear" aria-label="Clear search" tabIndex={-1} onClick={() => setText('')}>
-              <X size={14} aria-hidden="true" />
-            </button>
-          )}
-        </div>
+        <SearchBox
+          label="Search orders"
+          placeholder="Search number, product or customer"
+          text={query.text}
+          boxRef={searchRef}
+          onText={(text) => onQuery({ ...query, text })}
+          onToRows={onToRows}
+        />
         <Button icon={<RefreshCw size={14} aria-hidden="true" />} pending={refreshing} title="Refresh (F5)" onPress={onRefresh}>
           Refresh
         </Button>

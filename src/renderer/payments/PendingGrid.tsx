@@ -9,6 +9,7 @@ import type { Gesture } from '../rows/choice.ts';
 import type { ChoiceState } from '../rows/choice-store.ts';
 import { Grid, type RowPlace } from '../rows/Grid.tsx';
 import { GridRow, SkeletonRow } from '../rows/GridRow.tsx';
+import { gridOfList } from '../rows/grid-of-list.ts';
 import type { ListState } from '../rows/list-store.ts';
 import { rowAt } from '../rows/page-cache.ts';
 import { Amount } from '../ui/Amount.tsx';
@@ -66,14 +67,8 @@ export function PendingGrid({ list, choice, empty, onSelect, onOpen, onHover }: 
         busy={loading}
         header={header}
         row={row}
-        restart={list.query}
+        {...gridOfList(list)}
         empty={empty}
-        selectedIndex={list.selectedIndex}
-        reveal={list.reveal}
-        offset={list.offset}
-        onRevealed={list.revealed}
-        onOffset={list.setOffset}
-        onShow={list.show}
         choice={choice}
         idAt={idAt}
         onSelect={onSelect}
