@@ -73,9 +73,9 @@ for (const [what, address] of [
 test('a frame is refused, even one of our own origin within our own page', async () => {
   const frames = `<iframe src="app://paydesk/frame"></iframe><iframe src="${foreignUrl}"></iframe><iframe srcdoc="x"></iframe>`;
   const page = await openWith('app://paydesk/index.html', frames);
-  const inner = page.frames().filter((frame) => frame !== page.mainFrame());
-  expect(inner).toHaveLength(3);
-  for (const frame of inner) expect(await ask(frame), frame.url()).toMatch(REFUSED);
+  const inner = () => page.frames().filter((frame) => frame !== page.mainFrame());
+  await expect.poll(() => inner().length).toBe(3);
+  for (const frame of inner()) expect(await ask(frame), frame.url()).toMatch(REFUSED);
   await page.close();
 });
 
