@@ -207,7 +207,7 @@ export function createDelivery(parts: DeliveryParts): Delivery {
         next === null
           ? null
           : { ...next, server: atMost(AT_ONCE, next.server), ways: { payment: null, embedded: null }, clock: createServerClock(now) };
-      gate.reset();
+      gate.open();
       notes.resting.clear();
       look();
     },

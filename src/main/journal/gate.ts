@@ -12,10 +12,8 @@ export interface Gate {
   shut(problem: AppError, retryAfter: number | null): boolean;
   /** The server has answered. */
   succeeded(): void;
-  /** Somebody has reason to believe that it works again. How long the server has asked to be left alone still holds. */
+  /** Somebody has reason to believe that it works again. */
   open(): void;
-  /** Somebody else is at the desk, or another server. */
-  reset(): void;
 }
 
 export interface GateParts {
@@ -27,8 +25,6 @@ export interface GateParts {
 export function createGate({ now, random }: GateParts): Gate {
   let failures = 0;
   let until = 0;
-  /** The server's own wish. */
-  let leftAloneUntil = 0;
   let reason: AppError = { kind: 'unreachable', reason: 'offline' };
 
   return {
@@ -39,7 +35,6 @@ export function createGate({ now, random }: GateParts): Gate {
       if (why === 'server') return false;
       failures += 1;
       reason = problem;
-      if (retryAfter !== null) leftAloneUntil = Math.max(leftAloneUntil, now() + retryAfter * 1_000);
       until = why === 'signed-out' ? Number.POSITIVE_INFINITY : Math.max(until, now() + backOff(failures, random(), retryAfter));
       return true;
     },
@@ -48,11 +43,6 @@ export function createGate({ now, random }: GateParts): Gate {
     },
     open: () => {
       failures = 0;
-      until = leftAloneUntil;
-    },
-    reset: () => {
-      failures = 0;
-      leftAloneUntil = 0;
       until = 0;
     },
   };

@@ -18,19 +18,6 @@ describe('what is certainly not carried out', () => {
     expect(await state(id)).toMatchObject({ name: 'done' });
   });
 
-  it('waits as long as the server asks, also when somebody looks at the window meanwhile', async () => {
-    const { store, operations, pass, state, id } = await aMark({}, 0);
-    store.behaviour.throttle = { retryAfter: 7 };
-    await pass(100);
-    const before = store.requests.length;
-    store.behaviour.throttle = null;
-    operations.wake();
-    await pass(6_000);
-    expect(store.requests).toHaveLength(before);
-    await pass(1_200);
-    expect(await state(id)).toMatchObject({ name: 'done' });
-  });
-
   it('waits for the network, tries by itself ever less often, and goes at once when woken', async () => {
     const { trouble, operations, pass, state, id } = await aMark({}, 0);
     let asked = 0;
