@@ -44,6 +44,7 @@ export function openReport(points: readonly string[]): Report {
       opened.push(start.journal);
       started.push(start.whole);
       if (flaws.length > 0) fail(point, seed, flaws);
+      if (opened.length % 50 === 0) process.stdout.write(`${opened.length} rounds\n`);
     },
     overshot: (point) => {
       const line = lines.get(point);
