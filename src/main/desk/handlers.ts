@@ -1,4 +1,6 @@
 // Main's answer to each request of the contract: who may ask it, and which part of the desk it goes to.
+import { sameOwner } from '../../shared/domain/operation-rules.ts';
+import type { Operation } from '../../shared/domain/operation-schemas.ts';
 import type { DeskState } from '../../shared/ipc/operation-requests.ts';
 import type { HistoryState } from '../../shared/ipc/order-schemas.ts';
 import type { SessionView } from '../../shared/ipc/session-schemas.ts';
@@ -56,6 +58,16 @@ export function createHandlers(parts: HandlerParts): Handlers {
   const writing = <I, O>(handler: (operations: Operations, input: I, own: Identity) => Promise<Result<O>>): Handler<I, O> =>
     signedIn((own, input) => (own.operations.ok ? handler(own.operations.value, input, own) : own.operations));
 
+  /** Nobody undoes, sends or decides on what somebody else at this desk has asked for. */
+  const ofTheirs = <I extends { readonly id: string }>(
+    act: (operations: Operations, input: I) => Promise<Result<Operation>>,
+  ): Handler<I, Operation> =>
+    writing(async (operations, input, { connection: { server, username } }) => {
+      const asked = operations.operation(input.id);
+      const theirs = asked === null || sameOwner(asked.owner, { server: server.base, username });
+      return theirs ? await act(operations, input) : fail({ kind: 'forbidden', said: null });
+    });
+
   const afterOpening =
     <I, O>(handler: (input: I) => Promise<Result<O>>): Handler<I, O> =>
     async (input) => {
@@ -103,9 +115,9 @@ export function createHandlers(parts: HandlerParts): Handlers {
       const page = await operations.page({ ...given, server: connection.server.base, offset, limit });
       return page.ok ? ok({ total: page.value.total, operations: [...page.value.operations] }) : page;
     }),
-    'operations.undo': writing((operations, { id }) => operations.undo(id)),
-    'operations.sendNow': writing((operations, { id }) => operations.sendNow(id)),
-    'operations.decide': writing((operations, { id, decision }) => operations.decide(id, decision)),
+    'operations.undo': ofTheirs((operations, { id }) => operations.undo(id)),
+    'operations.sendNow': ofTheirs((operations, { id }) => operations.sendNow(id)),
+    'operations.decide': ofTheirs((operations, { id, decision }) => operations.decide(id, decision)),
     ...createBulkHandlers({ signedIn, writing, rules: () => file.read().settings, batches: parts.batches, newId: parts.newKey }),
     ...createActivityHandlers(parts),
     'insights.read': signedIn(({ reader, history }) => ok(readInsights(reader.all(), history.state().asOf, parts.wallClock()))),
