@@ -94,6 +94,14 @@ describe('another person at the same desk', () => {
     expect(errorOf(await desk.ask('payments.mark', aMark(payment, 'failed')))).toEqual({ kind: 'busy', thing: 'payment' });
     expect(sent(desk)).toEqual([]);
     expect(desk.desk.unsent.count()).toBe(0);
+    // Its name stands on the payment's row; it is still not theirs to touch.
+    const { rows } = wentWell(await desk.ask('payments.pending', { offset: 0, limit: 50, keep: false }));
+    const id = rows.find((row) => row.payment.id === payment)?.payment.operation ?? '';
+    expect(id).not.toBe('');
+    for (const request of ['operations.undo', 'operations.sendNow'] as const)
+      expect(errorOf(await desk.ask(request, { id }))).toEqual({ kind: 'forbidden', said: null });
+    const decision = { kind: 'send-again', reason: null } as const;
+    expect(errorOf(await desk.ask('operations.decide', { id, decision }))).toEqual({ kind: 'forbidden', said: null });
     // It is this person's to go.
     wentWell(await desk.ask('session.signOut', null));
     wentWell(await signIn(desk));
