@@ -127,11 +127,13 @@ export function createDesk(parts: DeskParts): Desk {
       tellState();
       return;
     }
-    // Somebody has just pressed a key and looks at the row: its list is asked for first.
-    tellHistory.now();
-    tellState.now();
-    if (identity === null) return;
-    if (sameOwner(change.operation.owner, ownerOf(identity.connection))) parts.publish('operation.moved', change.operation);
+    const { owner, state: now } = change.operation;
+    // Somebody has just pressed a key and looks at the row: the mark itself is told first, and what it changes elsewhere follows.
+    if (identity !== null && sameOwner(owner, ownerOf(identity.connection))) parts.publish('operation.moved', change.operation);
+    // The next key may be Undo, and must find it.
+    if (now.name === 'held' || now.name === 'undone') tellState.now();
+    else tellState();
+    tellHistory();
   };
 
   const session = createSession({

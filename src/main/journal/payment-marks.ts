@@ -1,7 +1,6 @@
 // Which payments have a mark in the journal that is not settled: what their rows show beside the server's last word.
-import { isSettled } from '../../shared/domain/operation.ts';
 import type { Operation } from '../../shared/domain/operation-schemas.ts';
-import type { PaymentMark } from '../store/book.ts';
+import { type PaymentMark, paymentMarkOf } from '../../shared/domain/payment-mark.ts';
 import type { Operations } from './operations.ts';
 
 export interface PaymentMarks {
@@ -25,7 +24,7 @@ export function createPaymentMarks(
   const take = (operation: Operation): void => {
     const { wish } = operation;
     if (wish.kind !== 'mark') return;
-    const mark = isSettled(operation.state) ? null : markOf(operation, wish.to);
+    const mark = paymentMarkOf(operation);
     if (mark !== null) marks.set(wish.payment, mark);
     else if (marks.get(wish.payment)?.operation === operation.id) marks.delete(wish.payment);
   };
@@ -44,21 +43,4 @@ export function createPaymentMarks(
     },
     stop,
   };
-}
-
-function markOf({ id, state }: Operation, asked: PaymentMark['asked']): PaymentMark | null {
-  const own = { asked, operation: id, until: null };
-  switch (state.name) {
-    case 'held':
-      return { ...own, standing: 'held', until: state.until };
-    case 'waiting':
-      // After an attempt that may have been carried out "waiting" would claim too much.
-      return { ...own, standing: state.trail.doubt ? 'unknown' : 'waiting' };
-    case 'sending':
-    case 'unknown':
-    case 'conflict':
-      return { ...own, standing: state.name };
-    default:
-      return null;
-  }
 }

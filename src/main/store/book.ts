@@ -1,20 +1,10 @@
 // All that this desk knows of one identity's orders and payments. Later knowledge wins by when it was asked for, not by when it arrived:
 // a history pull that began before a mark was answered must not put the old status back on the screen.
-import type { PaymentStatus, Standing } from '../../shared/domain/payment.ts';
+import type { PaymentMark } from '../../shared/domain/payment-mark.ts';
 import type { Order, Payment } from './facts.ts';
 
 /** A point in the order of events on this desk: grows with every question and every answer. */
 export type Moment = number;
-
-/** A mark of a payment that is in the journal and not settled. */
-export interface PaymentMark {
-  readonly standing: Exclude<Standing, 'settled'>;
-  readonly asked: PaymentStatus;
-  /** The operation that asks for it. */
-  readonly operation: string;
-  /** Until when it can be undone, ISO 8601; null when it is not held. */
-  readonly until: string | null;
-}
 
 export interface KnownPayment {
   readonly payment: Payment;

@@ -1,5 +1,5 @@
 // The console of one signed-in person: navigation, the place they are at, the dialogs above it, the truth below it.
-import { useCallback, useEffect, useState } from 'react';
+import { memo, useCallback, useEffect, useState } from 'react';
 import { useStore } from 'zustand';
 import type { SessionView, SignInInput } from '../../shared/ipc/session-schemas.ts';
 import { ActivityScreen } from '../activity/ActivityScreen.tsx';
@@ -126,7 +126,8 @@ function keysOf(goTo: (place: Place) => void, openSheet: () => void): Readonly<R
 
 type PlaceOfProps = Omit<SignedInProps, 'session'> & { readonly at: Place; readonly desk: Desk };
 
-function PlaceOf({ at, desk, client, settings, view }: PlaceOfProps) {
+/** Not drawn again for what only the frame around it shows. */
+const PlaceOf = memo(function PlaceOf({ at, desk, client, settings, view }: PlaceOfProps) {
   switch (at) {
     case 'orders':
       return <OrdersScreen desk={desk} />;
@@ -141,4 +142,4 @@ function PlaceOf({ at, desk, client, settings, view }: PlaceOfProps) {
     case 'settings':
       return <SettingsScreen client={client} store={settings} session={view} />;
   }
-}
+});

@@ -10,6 +10,7 @@ import type { Client } from '../bridge.ts';
 import { type BulkStore, createBulkStore, type Scope } from '../bulk/bulk-store.ts';
 import { createDecisions, type Decisions } from '../decisions/decisions-store.ts';
 import { createInsightsStore, type InsightsStore } from '../insights/insights-store.ts';
+import { orderWithMark, pendingWithMark } from '../marks/mark-on-row.ts';
 import { createMarksStore, type MarksStore } from '../marks/marks-store.ts';
 import { type AtDeskStore, createAtDeskStore, paymentsOf } from '../orders/at-desk-store.ts';
 import { createDetailStore, type DetailStore } from '../orders/detail-store.ts';
@@ -197,6 +198,9 @@ export function createDesk(client: Client, announcements: Announcements, currenc
           readAtDesk();
         }),
         marks.getState().follow((operation) => {
+          // The rows first: somebody has just pressed a key and looks there.
+          pending.list.getState().amend(pendingWithMark(operation));
+          orders.getState().amend(orderWithMark(operation));
           drafts.getState().settled(operation);
           readAtDesk();
         }),

@@ -4,6 +4,7 @@ import type { AppError } from '../../shared/errors/app-error.ts';
 import type { Result } from '../../shared/result.ts';
 import { agreedShift, newAbove, witnesses } from './keep-place.ts';
 import {
+  changed,
   emptyCache,
   indexOf,
   keepSame,
@@ -51,6 +52,8 @@ export interface ListState<Query, Row, Answer> {
   renew(revision: number): void;
   /** Asks for the rows at hand anew, though nothing has changed. */
   reask(): void;
+  /** What has just been told of single rows, ahead of the next answer. @param change gives back the very row where it says the same. */
+  amend(change: (row: Row) => Row): void;
   setOffset(offset: number): void;
   revealed(): void;
   selectIndex(index: number): void;
@@ -219,6 +222,10 @@ export function createListStore<Query, Row, Answer extends WindowAnswer<Row>>(
       reask() {
         set({ cache: outdated(get().cache) });
         void pump();
+      },
+      amend(change) {
+        const cache = changed(get().cache, change);
+        if (cache !== get().cache) set({ cache });
       },
       setOffset: (offset) => set({ offset, offsetShift: get().shift }),
       revealed: () => set({ reveal: false }),

@@ -83,3 +83,15 @@ export function keepSame<Row>(cache: PageCache<Row>, rows: readonly Row[], idOf:
 export function outdated<Row>(cache: PageCache<Row>): PageCache<Row> {
   return { total: cache.total, pages: new Map([...cache.pages].map(([number, page]) => [number, { ...page, revision: -1 }])) };
 }
+
+/** The rows at hand, changed; the very same cache where no row is. */
+export function changed<Row>(cache: PageCache<Row>, change: (row: Row) => Row): PageCache<Row> {
+  let any = false;
+  const pages = [...cache.pages].map(([number, page]) => {
+    const rows = page.rows.map(change);
+    if (rows.every((row, index) => row === page.rows[index])) return [number, page] as const;
+    any = true;
+    return [number, { ...page, rows }] as const;
+  });
+  return any ? { total: cache.total, pages: new Map(pages) } : cache;
+}

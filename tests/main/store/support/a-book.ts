@@ -1,5 +1,6 @@
 // A book whose marks a test sets by hand, in place of the journal.
-import { type Book, createBook, type PaymentMark } from '../../../../src/main/store/book.ts';
+import { type Book, createBook } from '../../../../src/main/store/book.ts';
+import type { PaymentMark } from '../../../../src/shared/domain/payment-mark.ts';
 
 export interface MarkedBook extends Book {
   /** null: the journal says nothing of this payment any more. */
