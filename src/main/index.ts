@@ -66,6 +66,7 @@ function start(): void {
         timeNow,
         newId: () => randomUUID(),
         now: () => performance.now(),
+        after,
         log,
       }),
   });

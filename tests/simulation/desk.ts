@@ -41,7 +41,9 @@ export interface SimulatedDeskParts extends Omit<CrashingDoorParts, 'alive'> {
 export async function startDesk(parts: SimulatedDeskParts): Promise<SimulatedDesk> {
   const { clock, chance, shop, ledger, wire, alive, newId } = parts;
   const timeNow = (): string => new Date(clock.now()).toISOString();
-  const opened = await openJournal({ door: openCrashingDoor(parts), timeNow, newId });
+  // What gathers when the desk dies has not been written, and nothing of it has been sent.
+  const soon = (work: () => void): unknown => clock.at(chance.whole(1, 30), () => (alive() ? work() : undefined));
+  const opened = await openJournal({ door: openCrashingDoor(parts), timeNow, newId, soon });
   if (!opened.ok) throw new Error('the journal did not open');
   const journal = opened.value;
   journal.subscribe((change) => {

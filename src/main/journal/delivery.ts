@@ -51,7 +51,7 @@ export interface Delivery {
 /** Requests at once. */
 const AT_ONCE = 4;
 /** Operations under way at once: while some are being written down, others use the wire. */
-const UNDER_WAY = 12;
+const UNDER_WAY = 24;
 /** Milliseconds until a journal that could not be written is tried again. */
 const AFTER_HALT = 15_000;
 

@@ -21,6 +21,8 @@ export interface JournalParts {
   /** ISO 8601 */
   timeNow(): string;
   newId(): string;
+  /** Calls back after the few milliseconds in which the moves within a batch gather; absent: each is written at once. */
+  soon?(work: () => void): void;
 }
 
 export interface OpeningReport extends Opening {
@@ -89,10 +91,10 @@ export async function openJournal(parts: JournalParts): Promise<Result<Journal>>
   return ok(journalOver(parts, folded, opened.value));
 }
 
-function journalOver({ door, timeNow, newId, openReader }: JournalParts, folded: Folded, opening: Opening): Journal {
+function journalOver({ door, timeNow, newId, openReader, soon }: JournalParts, folded: Folded, opening: Opening): Journal {
   const { operations, pausedBatches } = folded;
   const listeners = new Set<(change: JournalChange) => void>();
-  const commit = createCommit(door);
+  const commit = createCommit(door, soon);
   /** Moves of one operation are made one after the other, each on what the last one has left. */
   const turns = new Map<string, Promise<unknown>>();
   const once = (): (() => JournalReader) => {
@@ -121,7 +123,8 @@ function journalOver({ door, timeNow, newId, openReader }: JournalParts, folded:
     const after = before === undefined ? null : moveOperation(before, event, at);
     if (after === null) return fail({ kind: 'moved-on', thing: thingOf(before) });
     const draft = { operation: id, kind: 'moved', at, body: JSON.stringify(event) } as const;
-    const written = await commit([{ draft, standing: standingOf(after) }]);
+    // A person waits for what they have decided themselves.
+    const written = await commit([{ draft, standing: standingOf(after) }], after.batch !== null && !('by' in event));
     if (!written.ok) return written;
     keep(after);
     return ok(after);
@@ -136,7 +139,7 @@ function journalOver({ door, timeNow, newId, openReader }: JournalParts, folded:
         draft: { operation: operation.id, kind: 'asked', at, body: JSON.stringify(list[index]) } as const,
         standing: standingOf(operation),
       }));
-      const written = await commit(changes);
+      const written = await commit(changes, false);
       if (!written.ok) return written;
       const placed = begun.map((operation, index) => ({ ...operation, sequence: written.value + index }));
       placed.forEach(keep);
@@ -151,7 +154,7 @@ function journalOver({ door, timeNow, newId, openReader }: JournalParts, folded:
     },
     pauseBatch: async (batch, paused, by) => {
       const draft = { operation: batch, kind: 'batch', at: timeNow(), body: JSON.stringify({ paused, by }) } as const;
-      const written = await commit([{ draft, standing: null }]);
+      const written = await commit([{ draft, standing: null }], false);
       if (!written.ok) return written;
       if (paused) pausedBatches.add(batch);
       else pausedBatches.delete(batch);

@@ -13,16 +13,27 @@ export interface ThreadedJournalParts extends Pick<JournalParts, 'timeNow' | 'ne
   readonly program: string;
   /** Milliseconds, monotonic. */
   now(): number;
+  /** @returns the stop */
+  after(milliseconds: number, work: () => void): () => void;
   log(line: string): void;
 }
 
-export async function openInThreads({ folder, program, timeNow, newId, now, log }: ThreadedJournalParts): Promise<Result<Journal>> {
+/** Milliseconds in which the moves within a batch gather: about as long as three syncs take on a good disk. */
+const GATHERING = 10;
+
+export async function openInThreads({ folder, program, timeNow, newId, now, after, log }: ThreadedJournalParts): Promise<Result<Journal>> {
   const openThread = (reads: ThreadData['reads']): JournalDoor => {
     const workerData: ThreadData = { path: join(folder, 'journal.db'), reads };
     return openInThread(new Worker(program, { workerData }), () => log('the journal’s thread has ended'));
   };
   const began = now();
-  const opened = await openJournal({ door: openThread(null), openReader: (witness) => openThread({ witness }), timeNow, newId });
+  const opened = await openJournal({
+    door: openThread(null),
+    openReader: (witness) => openThread({ witness }),
+    timeNow,
+    newId,
+    soon: (work) => after(GATHERING, work),
+  });
   if (opened.ok) log(`journal open: ${opened.value.report.entries} entries in ${Math.round(now() - began)} ms`);
   return opened;
 }
