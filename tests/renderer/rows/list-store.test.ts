@@ -49,6 +49,20 @@ function setUp(rows: () => readonly Row[], query = 'all') {
 const numbered = (count: number, from = 1): Row[] => Array.from({ length: count }, (_, index) => ({ id: from + index }));
 
 describe('a list', () => {
+  it('takes what is told of one row at once, and asks for nothing', async () => {
+    const { store, waiting, answerAll } = setUp(() => numbered(3));
+    store.getState().show({ first: 0, last: 2 });
+    await answerAll();
+    const { cache } = store.getState();
+    store.getState().amend((row) => row);
+    expect(store.getState().cache).toBe(cache);
+    const told = { id: 2, told: true };
+    store.getState().amend((row) => (row.id === 2 ? told : row));
+    expect(rowAt(store.getState().cache, 1)).toBe(told);
+    expect(rowAt(store.getState().cache, 0)).toBe(rowAt(cache, 0));
+    expect(waiting).toHaveLength(0);
+  });
+
   it('asks for what is seen, once', async () => {
     const { store, waiting, answerAll } = setUp(() => numbered(1_000));
     store.getState().show({ first: 0, last: 30 });
