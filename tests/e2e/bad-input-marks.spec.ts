@@ -1,6 +1,7 @@
 // Bad input and bad answers around marks: no number, a broken server, a throttled one, none at all. A mark is kept through all of it.
 import { expect, type Locator, type Page } from 'playwright/test';
 import { button, expectOnlyWords, goTo, pendingRow, textBox } from './support/console.ts';
+import { openDetails, press } from './support/leaving.ts';
 import { test } from './support/one-desk.ts';
 import type { Shop } from './support/shop.ts';
 
@@ -65,8 +66,10 @@ test('a mark that the server throttles waits, says how long, and goes through la
   await expect(pendingRow(page, id)).toContainText('Waiting');
   await expect(page.getByRole('status')).toContainText('waits to be sent. The server asks for fewer requests. Try again in 42 seconds.');
   shop.store.behaviour.throttle = null;
-  await button(page, 'Refresh').click();
+  await openDetails(page, /1 to send/);
+  await press(page, 'Marks', 'Send now');
   await settled();
+  await page.keyboard.press('Escape');
 });
 
 test('a mark while nothing answers waits, and goes through when the server is back', async ({ page, shop }) => {

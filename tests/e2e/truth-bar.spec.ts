@@ -62,7 +62,8 @@ test('what waits can be cancelled one by one, in two steps', async ({ desk, shop
   const { page } = desk;
   await openOrders(desk, shop);
   await setSettings(page, { hold: 0 });
-  await shop.stop();
+  // Until a person insists, nothing is tried again: what waits stays in the list while one reads it.
+  shop.store.behaviour.throttle = { retryAfter: 3_600 };
   const [first, second] = await markOldest(page, 2);
   await openDetails(page, /2 to send/);
   const dialog = page.getByRole('dialog', { name: 'Marks' });
@@ -70,7 +71,7 @@ test('what waits can be cancelled one by one, in two steps', async ({ desk, shop
   await expect(waitingRows(page)).toHaveCount(2);
   await button(dialog, `Never send payment ${first}`).click();
   await expect(waitingRows(page)).toHaveCount(1);
-  await shop.start();
+  shop.store.behaviour.throttle = null;
   await press(page, 'Marks', 'Send now');
   await expect(dialog).toContainText('Nothing waits to be sent.');
   expect(statusesOf(shop, [first ?? 0, second ?? 0])).toEqual(['pending', 'completed']);

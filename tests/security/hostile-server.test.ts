@@ -30,6 +30,7 @@ const REQUESTS: readonly (readonly [RequestName, unknown])[] = [
   ['payments.pending', { offset: 0, limit: 50, keep: false }],
   ['desk.state', null],
   ['desk.wake', null],
+  ['desk.insist', null],
   ['profile.read', null],
   ['profile.save', PROFILE],
   ['profile.picture', null],

@@ -36,6 +36,7 @@ const HAPPENINGS: Readonly<Record<string, Happening>> = {
     },
   },
   wake: { weight: always(3), happen: ({ desk }) => desk().operations.wake() },
+  insist: { weight: always(2), happen: ({ desk }) => desk().operations.insist() },
   crash: {
     weight: always(4),
     happen: async (world) => {

@@ -195,11 +195,12 @@ export function createDesk(parts: DeskParts): Desk {
     return own;
   };
 
-  const wake = (): void => {
+  const rouse = (how: 'wake' | 'insist') => (): void => {
     const all = operations();
-    if (all.ok) all.value.wake();
+    if (all.ok) all.value[how]();
     attention?.look();
   };
+  const wake = rouse('wake');
 
   const exports = createExports(parts);
 
@@ -218,6 +219,7 @@ export function createDesk(parts: DeskParts): Desk {
       exports,
       state,
       wake,
+      insist: rouse('insist'),
       own,
       refresh: async () => (attention === null ? fail({ kind: 'session-ended' }) : ok(await attention.refresh())),
       dismissNotices: () => {

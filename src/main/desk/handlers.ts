@@ -36,6 +36,7 @@ export interface HandlerParts extends ShellParts {
   openPractice(): Promise<Result<SessionView>>;
   state(): DeskState;
   wake(): void;
+  insist(): void;
   /** Asks the server for the history of who is signed in. */
   refresh(): Promise<Result<HistoryState>>;
   wallClock(): Date;
@@ -108,6 +109,10 @@ export function createHandlers(parts: HandlerParts): Handlers {
     'desk.state': () => ok(state()),
     'desk.wake': () => {
       parts.wake();
+      return ok(null);
+    },
+    'desk.insist': () => {
+      parts.insist();
       return ok(null);
     },
     'operations.page': writing(async (operations, { offset, limit, ...filter }, { connection }) => {

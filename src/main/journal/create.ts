@@ -14,7 +14,7 @@ export async function create(operations: Operations, input: AskInput, again: str
   if (again !== null && lost === null) return fail({ kind: 'moved-on', thing: thingOf(input.wish) });
   const same = lost !== null && likeness(lost.owner, lost.wish) === likeness(lost.owner, input.wish);
   // Somebody stands at the form and asks for it now: how long the server wanted to be left alone, or was not there, is told by a new try.
-  operations.wake();
+  operations.insist();
   const heard = await askAndHear(operations, () =>
     same ? operations.decide(lost.id, { kind: 'send-again', reason: null }) : operations.ask(input, 0),
   );

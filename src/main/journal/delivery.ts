@@ -1,6 +1,5 @@
 // Brings what the journal holds to the server: what is due, in which order, how much at once, and when to try again.
 import { assertNever } from '../../shared/assert-never.ts';
-import { backOff } from '../../shared/domain/back-off.ts';
 import { needsPerson, READS_APART, sameOwner } from '../../shared/domain/operation-rules.ts';
 import type { Operation } from '../../shared/domain/operation-schemas.ts';
 import type { AppError } from '../../shared/errors/app-error.ts';
@@ -10,6 +9,7 @@ import { deliverMark } from './deliver-mark.ts';
 import { type Choice, chooseDue, isAged, type Marginalia } from './due.ts';
 import { createGate } from './gate.ts';
 import type { Journal } from './journal.ts';
+import { createResting } from './resting.ts';
 import type { ShopServer } from './shop-server.ts';
 import { createServerClock, moveBy, park, type Step, type StepParts } from './step.ts';
 
@@ -35,8 +35,10 @@ export interface DeliveryParts {
 export interface Delivery {
   /** Somebody has signed in, or out (null). Only their own operations go out. */
   connect(shop: Shop | null): void;
-  /** To be called when something may be possible again: online, focus, a person's wish. Unknown outcomes are read once more. */
+  /** Something may be possible again: online, focus. Unknown outcomes are read once more; what the server has asked to wait for is waited for. */
   wake(): void;
+  /** The same by a person who wants it now, also while the server has asked to be left alone: it is asked again. */
+  insist(): void;
   /** There may be something to do. */
   look(): void;
   /** These are due now, by a person's word. */
@@ -59,7 +61,7 @@ export function createDelivery(parts: DeliveryParts): Delivery {
   const { journal, now } = parts;
   const gate = createGate(parts);
   const active = new Map<string, Promise<void>>();
-  const notes: Marginalia = { released: new Set(), lookAgain: new Set(), resting: new Map() };
+  const notes: Marginalia = { released: new Set(), lookAgain: new Set(), resting: createResting(parts) };
   let shop: (Shop & Pick<StepParts, 'ways' | 'clock'>) | null = null;
   let halt: AppError | null = null;
   /** Set with `halt`, and lifted for a try before the halt is over. */
@@ -91,17 +93,17 @@ export function createDelivery(parts: DeliveryParts): Delivery {
     switch (step.kind) {
       case 'moved': {
         if (same) gate.succeeded();
-        notes.resting.delete(id);
+        notes.resting.wakeUp(id);
         const state = journal.operation(id)?.state;
         // A second reading of an unknown creation says more when some time has passed.
-        if (state?.name === 'unknown' && state.emptyReads.length > 0) notes.resting.set(id, { failures: 0, until: now() + READS_APART });
+        if (state?.name === 'unknown' && state.emptyReads.length > 0) notes.resting.pause(id, READS_APART);
         return;
       }
       case 'dropped':
         return;
       case 'later':
         // What has happened to somebody who has left says nothing of the next one's way.
-        if (same && !gate.shut(step.problem, step.retryAfter)) rest(id, step.retryAfter);
+        if (same && !gate.shut(step.problem, step.retryAfter)) notes.resting.failed(id, step.retryAfter);
         return;
       case 'halted':
         stopFor(step.error);
@@ -109,11 +111,6 @@ export function createDelivery(parts: DeliveryParts): Delivery {
       default:
         assertNever(step);
     }
-  };
-
-  const rest = (id: string, retryAfter: number | null): void => {
-    const failures = (notes.resting.get(id)?.failures ?? 0) + 1;
-    notes.resting.set(id, { failures, until: now() + backOff(failures, parts.random(), retryAfter) });
   };
 
   const deliver = async (operation: Operation): Promise<Step> => {
@@ -132,7 +129,7 @@ export function createDelivery(parts: DeliveryParts): Delivery {
     const ended = work
       .then((step) => settle(operation, step, own === shop))
       .catch((thrown: unknown) => {
-        rest(operation.id, null);
+        notes.resting.failed(operation.id, null);
         parts.failed(thrown);
       })
       .then(() => {
@@ -201,6 +198,14 @@ export function createDelivery(parts: DeliveryParts): Delivery {
     later(next - now(), look);
   };
 
+  const lookAtAll = (): void => {
+    blocked = false;
+    for (const operation of journal.unsettled()) {
+      if (operation.state.name === 'unknown' && needsPerson(operation)) notes.lookAgain.add(operation.id);
+    }
+    look();
+  };
+
   return {
     connect: (next) => {
       shop =
@@ -208,23 +213,24 @@ export function createDelivery(parts: DeliveryParts): Delivery {
           ? null
           : { ...next, server: atMost(AT_ONCE, next.server), ways: { payment: null, embedded: null }, clock: createServerClock(now) };
       gate.open();
-      notes.resting.clear();
+      notes.resting.wakeAll();
       look();
     },
     wake: () => {
-      blocked = false;
+      gate.tryAgain();
+      notes.resting.wakeWilling();
+      lookAtAll();
+    },
+    insist: () => {
       gate.open();
-      notes.resting.clear();
-      for (const operation of journal.unsettled()) {
-        if (operation.state.name === 'unknown' && needsPerson(operation)) notes.lookAgain.add(operation.id);
-      }
-      look();
+      notes.resting.wakeAll();
+      lookAtAll();
     },
     look,
     release: (...ids) => {
       for (const id of ids) {
         notes.released.add(id);
-        notes.resting.delete(id);
+        notes.resting.wakeUp(id);
       }
       look();
     },

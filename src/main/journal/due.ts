@@ -1,6 +1,8 @@
 // Which operations are due now, in which order, and when the next one will be.
+
 import { AGE_LIMIT, lane, needsPerson, sameOwner } from '../../shared/domain/operation-rules.ts';
 import type { Operation } from '../../shared/domain/operation-schemas.ts';
+import type { Resting } from './resting.ts';
 
 /** What persons and failures have said about single operations since the start. */
 export interface Marginalia {
@@ -8,8 +10,7 @@ export interface Marginalia {
   readonly released: Set<string>;
   /** Unknown ones that wait for a person, to be read once more. */
   readonly lookAgain: Set<string>;
-  /** Until when they rest, in milliseconds since 1970. */
-  readonly resting: Map<string, { readonly failures: number; readonly until: number }>;
+  readonly resting: Resting;
 }
 
 export interface Choice {
@@ -69,7 +70,7 @@ function dueAt(operation: Operation, notes: Marginalia, now: number): number {
   const { id, state } = operation;
   if (notes.lookAgain.has(id)) return 0;
   if (needsPerson(operation)) return Number.POSITIVE_INFINITY;
-  const rested = notes.resting.get(id)?.until ?? 0;
+  const rested = notes.resting.until(id);
   if (state.name !== 'held' || notes.released.has(id)) return rested;
   const until = Date.parse(state.until);
   return Math.max(rested, until - now > LONGEST_HOLD ? 0 : until);

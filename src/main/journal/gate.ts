@@ -12,7 +12,9 @@ export interface Gate {
   shut(problem: AppError, retryAfter: number | null): boolean;
   /** The server has answered. */
   succeeded(): void;
-  /** Somebody has reason to believe that it works again. */
+  /** It may work again. Shut it stays for as long as the server itself has asked to be left alone. */
+  tryAgain(): void;
+  /** By a person's word, whatever the server has asked. */
   open(): void;
 }
 
@@ -26,6 +28,8 @@ export function createGate({ now, random }: GateParts): Gate {
   let failures = 0;
   let until = 0;
   let reason: AppError = { kind: 'unreachable', reason: 'offline' };
+  /** What the server has asked for last. */
+  let wish: { readonly until: number; readonly problem: AppError } | null = null;
 
   return {
     wait: () => Math.max(0, until - now()),
@@ -35,15 +39,22 @@ export function createGate({ now, random }: GateParts): Gate {
       if (why === 'server') return false;
       failures += 1;
       reason = problem;
+      if (retryAfter !== null) wish = { until: now() + retryAfter * 1_000, problem };
       until = why === 'signed-out' ? Number.POSITIVE_INFINITY : Math.max(until, now() + backOff(failures, random(), retryAfter));
       return true;
     },
     succeeded: () => {
       failures = 0;
     },
+    tryAgain: () => {
+      failures = 0;
+      until = wish?.until ?? 0;
+      reason = wish?.problem ?? reason;
+    },
     open: () => {
       failures = 0;
       until = 0;
+      wish = null;
     },
   };
 }

@@ -31,7 +31,7 @@ export interface AskedMany {
 export type OperationsChange = JournalChange | { readonly kind: 'halted'; readonly error: AppError | null };
 
 export interface Operations
-  extends Pick<Delivery, 'wake' | 'stop' | 'quiet' | 'isHalted'>,
+  extends Pick<Delivery, 'wake' | 'insist' | 'stop' | 'quiet' | 'isHalted'>,
     Pick<Journal, 'page' | 'story' | 'actors' | 'tally' | 'amounts' | 'verify' | 'lines' | 'isPaused' | 'operation' | 'report'> {
   /** Somebody has signed in (again), or out (null). */
   connect(person: Person | null, shop: Shop | null): void;
@@ -160,6 +160,7 @@ export function createOperations(parts: OperationsParts): Operations {
     lines: journal.lines,
     isHalted: delivery.isHalted,
     wake: delivery.wake,
+    insist: delivery.insist,
     stop: delivery.stop,
     quiet: delivery.quiet,
     subscribe: (listener) => {

@@ -29,11 +29,11 @@ export function listWaiting(operations: Pick<Operations, 'unsettled' | 'isPaused
   };
 }
 
-type Sending = Pick<Operations, 'unsettled' | 'isPaused' | 'sendNow' | 'wake' | 'quiet'>;
+type Sending = Pick<Operations, 'unsettled' | 'isPaused' | 'sendNow' | 'insist' | 'quiet'>;
 
 /** @returns what is left when nothing is under way any more: it cannot go out now. A paused batch stays paused. */
 export async function sendWaiting(operations: Sending, owner: Owner): Promise<WaitingList> {
-  operations.wake();
+  operations.insist();
   const held = waitingOf(operations, owner).filter(({ state }) => state.name === 'held');
   await Promise.all(held.map(({ id }) => operations.sendNow(id)));
   await operations.quiet();

@@ -166,7 +166,7 @@ export function createDesk(client: Client, announcements: Announcements, currenc
     },
     refresh,
     async tryNow() {
-      await client.request('desk.wake', null);
+      await client.request('desk.insist', null);
       await refresh();
     },
     resume() {
@@ -201,6 +201,7 @@ export function createDesk(client: Client, announcements: Announcements, currenc
           // The rows first: somebody has just pressed a key and looks there.
           pending.list.getState().amend(pendingWithMark(operation));
           orders.getState().amend(orderWithMark(operation));
+          detail.getState().amend(orderWithMark(operation));
           drafts.getState().settled(operation);
           readAtDesk();
         }),

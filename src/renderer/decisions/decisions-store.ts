@@ -123,7 +123,7 @@ export function createDecisions(client: Client, announcements: Announcements, cu
     },
     async lookAgain() {
       store.setState({ looking: true, problem: null });
-      const result = await client.request('desk.wake', null);
+      const result = await client.request('desk.insist', null);
       if (!result.ok) store.setState({ looking: false, problem: describeError(result.error) });
     },
     follow() {

@@ -1,5 +1,5 @@
-// What an operation that has just moved means for the rows on the screen. A settled one changes none: what the server says then comes with the
-// next answer of the list.
+// What an operation that has just moved means for the rows on the screen. What a settled one has come to is told by the list's next answer; only
+// of one that was undone it is known here that all is as before.
 import type { Operation } from '../../shared/domain/operation-schemas.ts';
 import { type PaymentMark, paymentMarkOf } from '../../shared/domain/payment-mark.ts';
 import type { OrderRow, PaymentView, PendingRow } from '../../shared/ipc/order-schemas.ts';
@@ -22,11 +22,15 @@ export function orderWithMark(operation: Operation): (row: OrderRow) => OrderRow
 
 function markOn(operation: Operation): (payment: PaymentView) => PaymentView {
   const { wish } = operation;
-  const mark = paymentMarkOf(operation);
+  const mark = operation.state.name === 'undone' ? NO_MARK : paymentMarkOf(operation);
   if (wish.kind !== 'mark' || mark === null) return (payment) => payment;
-  return (payment) => (payment.id === wish.payment && !says(payment, mark) ? { ...payment, ...mark } : payment);
+  // Another's mark of the same payment stands as it is.
+  const concerns = ({ id, operation: own }: PaymentView) => id === wish.payment && (mark !== NO_MARK || own === operation.id);
+  return (payment) => (concerns(payment) && !says(payment, mark) ? { ...payment, ...mark } : payment);
 }
 
-function says(payment: PaymentView, { standing, operation, until }: PaymentMark): boolean {
+const NO_MARK = { standing: 'settled', asked: null, operation: null, until: null } as const;
+
+function says(payment: PaymentView, { standing, operation, until }: PaymentMark | typeof NO_MARK): boolean {
   return payment.standing === standing && payment.operation === operation && payment.until === until;
 }

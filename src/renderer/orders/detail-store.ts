@@ -21,6 +21,8 @@ export interface DetailState {
   reload(): Promise<void>;
   /** The history has changed: take its newest word on this order. */
   renew(): Promise<void>;
+  /** What has just been told of its payments, ahead of the history's next word. */
+  amend(change: (order: OrderRow) => OrderRow): void;
   choosePayment(id: number): void;
 }
 
@@ -67,6 +69,10 @@ export function createDetailStore(client: Client): DetailStore {
       async renew() {
         const { id } = get();
         if (id !== null) await peek(id);
+      },
+      amend(change) {
+        const { order } = get();
+        if (order !== null && change(order) !== order) set({ order: change(order) });
       },
       choosePayment: (chosenPayment) => set({ chosenPayment }),
     };

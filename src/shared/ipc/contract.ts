@@ -72,6 +72,8 @@ export const requests = {
   'desk.state': { input: nothing, output: deskState },
   /** Something may be possible again: the network is back, somebody looks at the window. */
   'desk.wake': { input: nothing, output: nothing },
+  /** A person wants what waits to go out now, also while the server has asked to be left alone. */
+  'desk.insist': { input: nothing, output: nothing },
   'operations.page': { input: operationsInput, output: operationsPage },
   'operations.undo': { input: operationInput, output: operation },
   'operations.sendNow': { input: operationInput, output: operation },

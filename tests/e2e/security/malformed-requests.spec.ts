@@ -40,6 +40,7 @@ const ACCEPTED: { readonly [N in RequestName]: Input<N> } = {
   'payments.mark': { payment: 1, to: 'completed', saw, reason: 'a', confirmed: false },
   'desk.state': null,
   'desk.wake': null,
+  'desk.insist': null,
   'operations.page': {
     ...{ text: '', states: ['held'], batch: 'a', actor: 'a', payment: 1, order: 1 },
     ...{ from: '2026-02-14T09:00:00Z', until: '2026-02-15T09:00:00Z', offset: 0, limit: 50 },

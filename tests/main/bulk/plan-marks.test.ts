@@ -3,9 +3,9 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { type Facts, planMarks } from '../../../src/main/bulk/plan-marks.ts';
 import type { KnownPayment } from '../../../src/main/store/book.ts';
-import type { PaymentMark } from '../../../src/shared/domain/payment-mark.ts';
 import type { Order, Payment } from '../../../src/main/store/facts.ts';
 import { type Money, moneyText } from '../../../src/shared/domain/money.ts';
+import type { PaymentMark } from '../../../src/shared/domain/payment-mark.ts';
 
 interface APayment {
   readonly status?: string | null;

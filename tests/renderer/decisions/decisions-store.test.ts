@@ -88,7 +88,7 @@ describe('a decision', () => {
 describe('while the question is open', () => {
   it('looking again ends with a new word, not with the same one', async () => {
     const { client, decisions, becomes, state } = open(operation({ state: { ...LOST, unreadable: true } }), {
-      'desk.wake': () => ok(null),
+      'desk.insist': () => ok(null),
     });
     decisions.follow();
     await settled();

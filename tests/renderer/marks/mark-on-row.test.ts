@@ -36,7 +36,13 @@ describe('a row of the pending payments', () => {
   it('claims nothing of a settled one: what the server says comes with the list', () => {
     const row = pendingWithMark(held)(pending(7));
     expect(pendingWithMark(markOf(7, DONE))(row)).toBe(row);
-    expect(pendingWithMark(markOf(7, { name: 'undone' }))(row)).toBe(row);
+  });
+
+  it('is as before when its own mark is undone, and stays when another’s is', () => {
+    const row = pendingWithMark(held)(pending(7));
+    const undone = markOf(7, { name: 'undone' });
+    expect(pendingWithMark(undone)(row)).toEqual(pending(7));
+    expect(pendingWithMark({ ...undone, id: 'another' })(row)).toBe(row);
   });
 });
 
