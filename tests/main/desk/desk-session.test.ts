@@ -67,6 +67,8 @@ describe('a session that has ended', () => {
       desk.store.behaviour.throttle = { retryAfter: 600 };
       expect((await desk.mark(pendingOf(desk), 'completed')).state).toMatchObject({ name: 'waiting', why: 'slow-down' });
       desk.store.behaviour.throttle = null;
+      // The attempt that was told to wait has come to its end.
+      await untilQuiet(desk);
       const views = told(desk, 'session.changed').length;
       if (news === 'a look at the window') wentWell(await desk.ask('desk.wake', null));
       if (news === 'F5') wentWell(await desk.ask('history.refresh', null));
