@@ -14,6 +14,7 @@ const NAMES: Readonly<Record<string, ProfileField>> = {
   email: 'email',
   phone_no: 'phoneNumber',
   phone_number: 'phoneNumber',
+  phone: 'phoneNumber',
   address: 'address',
 };
 
