@@ -22,10 +22,12 @@ const LONGEST_LINE = 300;
 /** Levels of lists and objects, and values in them, so that a body without end cannot make the reading of it endless. */
 const DEEPEST = 12;
 const MOST_VALUES = 5_000;
+/** Names in the path of a field; what stands deeper is told of the sixth. */
+const LONGEST_PATH = 6;
 
 /** Markup, a stack in the ways of Python, JavaScript and Java, a token: nothing that contains them is shown, not even in part. */
 const FOR_PROGRAMS =
-  /<[a-z!/?]|&lt;[a-z!/?]|Traceback \(most recent|File "[^"]*", line \d|\bat [^\s(]+ ?\([^)]*:\d+\)|\bat \S+:\d+:\d+|\beyJ[\w-]+\.[\w-]+\./i;
+  /<[a-z!/?]|&lt;[a-z!/?]|Traceback \(most recent|File "[^"]*", line \d|\bat [^\s(]+ ?\([^)]*:\d+\)|\bat \S+:\d+:\d+|\beyJ[\w-]{8,}/i;
 
 type Path = readonly string[];
 
@@ -72,7 +74,7 @@ function readValue(value: unknown, path: Path, depth: number, reading: Reading):
 function readList(list: readonly unknown[], path: Path, depth: number, reading: Reading): void {
   for (const [index, item] of list.slice(0, MOST_VALUES).entries()) {
     const isPlace = isRecord(item) && !isSentence(item);
-    readValue(item, isPlace ? [...path, String(index)] : path, depth + 1, reading);
+    readValue(item, isPlace ? pathWith(path, String(index)) : path, depth + 1, reading);
   }
 }
 
@@ -92,7 +94,7 @@ function note(value: unknown, path: Path, reading: Reading): void {
 
 /** Whatever else stands there as a key, its sentences belong to no field: names are shown, and used as keys again. */
 function pathWith(path: Path, key: string): Path {
-  const isName = !SUMMARY_KEYS.has(key) && key !== '__proto__' && /^[\p{L}\p{N}_.[\] -]{1,60}$/u.test(key);
+  const isName = path.length < LONGEST_PATH && !SUMMARY_KEYS.has(key) && key !== '__proto__' && /^[\p{L}\p{N}_.[\] -]{1,60}$/u.test(key);
   return isName ? [...path, key] : path;
 }
 
