@@ -1,5 +1,6 @@
 // Reads the body of any answer, whatever its label says: JSON where it is JSON, otherwise nothing that anybody could show.
 import { decodeText } from './decode-text.ts';
+import { WholeResponse } from './transport.ts';
 
 /** `other`: not JSON: a page, plain text, or JSON that was cut off. Its text is dropped here, so nobody can show it. */
 export type AnswerBody = { readonly kind: 'json'; readonly value: unknown } | { readonly kind: 'empty' } | { readonly kind: 'other' };
@@ -19,7 +20,7 @@ export async function readAnswer(response: Response): Promise<Answer> {
 }
 
 export async function bodyOf(response: Response): Promise<AnswerBody> {
-  const bytes = new Uint8Array(await response.arrayBuffer());
+  const bytes = response instanceof WholeResponse ? response.whole : new Uint8Array(await response.arrayBuffer());
   return readBody(bytes, response.headers.get('content-type'), response.ok ? Number.POSITIVE_INFINITY : MOST_OF_A_REFUSAL);
 }
 
