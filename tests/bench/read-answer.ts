@@ -55,10 +55,19 @@ export async function measureReadRefusal(): Promise<Pick<Row, 'ours' | 'yardstic
 async function take(status: number, body: Uint8Array<ArrayBuffer>): Promise<string> {
   // In pieces of 64 KB, as a network hands it over.
   const pieces = Array.from({ length: Math.ceil(body.length / 65_536) }, (_, index) => body.subarray(index * 65_536, (index + 1) * 65_536));
-  const send = createTransport(async () => new Response(ReadableStream.from(pieces), { status }), SERVER);
+  const send = createTransport(async () => new Response(streamOf(pieces), { status }), SERVER);
   const evidence = await ask(createApi(SERVER, send).GET('/api/orders/history/', { params: { query: {} }, ...asText }));
   const result = judgeRead(evidence, { thing: 'history', id: null });
   return result.ok ? '' : describeError(result.error);
+}
+
+function streamOf(pieces: readonly Uint8Array<ArrayBuffer>[]): ReadableStream<Uint8Array<ArrayBuffer>> {
+  return new ReadableStream({
+    start: (controller) => {
+      for (const piece of pieces) controller.enqueue(piece);
+      controller.close();
+    },
+  });
 }
 
 function parse(body: Uint8Array): unknown {
