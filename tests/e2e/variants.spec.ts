@@ -1,24 +1,38 @@
 // The main job at servers that differ: find an order by search, open it, mark its payment completed, see it in the history.
-import { expect, type Page } from 'playwright/test';
-import type { PracticeBehaviour } from '../../src/main/practice/behaviour.ts';
+import { expect, type Locator, type Page } from 'playwright/test';
+import { PRACTICE_ACCOUNT } from '../../src/main/practice/people.ts';
+import type { PaymentRow } from '../../src/main/practice/shop.ts';
 import {
   amount,
   button,
   dialog,
   expectOnlyWords,
   figure,
+  historyPane,
   openOrder,
   orderRow,
   ordersGrid,
   refresh,
   search,
   textBox,
+  truthBar,
 } from './support/console.ts';
+import { expectNothingUnsent } from './support/marking.ts';
 import { test } from './support/one-desk.ts';
+import { SERVERS } from './support/servers.ts';
 import type { Shop } from './support/shop.ts';
 
-async function doTheMainJob(page: Page, shop: Shop): Promise<void> {
-  const { id = 0, orderId = 0, amountMinor = 0 } = shop.store.state.firstPayment('pending') ?? {};
+const shownOrders = (shop: Shop): readonly number[] => shop.store.state.ordersShownTo(PRACTICE_ACCOUNT.username);
+
+function firstPending(shop: Shop): PaymentRow {
+  const payments = shownOrders(shop).flatMap((id) => shop.store.state.paymentsOf(id));
+  const pending = payments.find(({ status }) => status === 'pending');
+  if (pending === undefined) throw new Error('nothing is pending in this shop');
+  return pending;
+}
+
+async function doTheMainJob(page: Page, shop: Shop): Promise<Locator> {
+  const { id, orderId, amountMinor } = firstPending(shop);
   const detail = await openOrder(page, orderId);
   await expect(figure(detail, 'Due')).toHaveText(amount((amountMinor / 100).toFixed(2)));
   await button(detail, 'Mark completed').click();
@@ -28,46 +42,65 @@ async function doTheMainJob(page: Page, shop: Shop): Promise<void> {
   await expect(orderRow(page, orderId)).toContainText('Completed');
   await expect(figure(detail, 'Due')).toHaveText(amount('0.00'));
   await search(page).fill('');
-  await expect(ordersGrid(page)).toHaveAttribute('aria-rowcount', String(shop.store.state.orderCount + 1));
+  await expect(ordersGrid(page)).toHaveAttribute('aria-rowcount', String(shownOrders(shop).length + 1));
   await expectOnlyWords(page);
+  return detail;
 }
 
-const SERVERS: Readonly<Record<string, Partial<PracticeBehaviour>>> = {
-  'one that pages by number': { orders: 130, paging: 'page', pageSize: 25 },
-  'one that pages by limit and offset': { orders: 130, paging: 'limit-offset', pageSize: 25 },
-  'one that pages by cursor': { orders: 130, paging: 'cursor', pageSize: 25 },
-  'one that sends decimals as numbers': { decimals: 'number' },
-  'one with one payment for each order': { payments: 'one' },
-  'one that takes PUT': { updateMethod: 'PUT' },
-  'one that takes PUT with the whole payment': { updateMethod: 'PUT-whole' },
-  'one that takes POST': { updateMethod: 'POST' },
-  'one that authenticates by session first': { authentication: 'session-first' },
-  'one that says more than the guide': { extraFields: true },
-  'one that never rotates refresh tokens': { rotate: false, blacklist: false },
-  'one that lets no payment be read': { readPayment: false },
-  'one that differs in everything': {
-    orders: 130,
-    paging: 'cursor',
-    pageSize: 7,
-    decimals: 'number',
-    payments: 'one',
-    updateMethod: 'PUT-whole',
-    readPayment: false,
-    authentication: 'session-first',
-    extraFields: true,
-    rotate: false,
-    profilePicture: 'none',
-    logout: 'cookie-only',
-  },
-};
+/** No slash is forgotten, which would make a POST a GET on the way; nothing is asked of a host that the server names; no cookie comes back. */
+function expectPlainCalls(shop: Shop): void {
+  const { requests } = shop.store;
+  expect(requests.filter(({ status, path }) => status === 301 || !/\/$|\.png$/.test(path)).map(({ path }) => path)).toEqual([]);
+  expect(requests.filter(({ headers }) => 'cookie' in headers)).toEqual([]);
+  expect(new Set(requests.map(({ headers }) => headers['host']?.split(':')[1]))).toEqual(new Set([new URL(shop.url).port]));
+}
 
-for (const [server, behaviour] of Object.entries(SERVERS)) {
-  test.describe(server, () => {
-    test.use({ behaviour });
+for (const [name, { behaviour, address, dated = true }] of Object.entries(SERVERS)) {
+  test.describe(name, () => {
+    test.use({ behaviour, ...(address === undefined ? {} : { address }) });
 
     test('does the main job, also when the access token has run out', async ({ page, shop }) => {
       shop.store.state.expireTokens('access');
-      await doTheMainJob(page, shop);
+      const detail = await doTheMainJob(page, shop);
+      await expect(detail.locator('dt', { hasText: 'Created' }).locator('+ dd')).toHaveText(dated ? /\d/ : '—');
+      expectPlainCalls(shop);
+    });
+  });
+}
+
+test.describe('one that shows only one’s own orders', () => {
+  test.use({ behaviour: { ownOnly: true } });
+
+  test('is said to be one for as long as it is, and no longer', async ({ page, shop }) => {
+    const own = historyPane(page).getByText('Every order here is your own.');
+    await expect(own).toBeVisible();
+    await button(truthBar(page), /^Data/).click();
+    await expect(page.getByRole('dialog', { name: 'Data' })).toContainText('Yours, all of them.');
+    await page.keyboard.press('Escape');
+    // From now on it shows everything, and says no more than that.
+    shop.store.behaviour.ownOnly = false;
+    await refresh(page);
+    await expect(ordersGrid(page)).toHaveAttribute('aria-rowcount', String(shop.store.state.orderCount + 1));
+    await expect(own).toHaveCount(0);
+  });
+});
+
+for (const retryAfter of [1, null]) {
+  test.describe(`one that asks for patience, ${retryAfter === null ? 'without saying for how long' : 'and for how long'}`, () => {
+    test('loses no mark: it waits, says so, and goes out by itself', async ({ page, shop }) => {
+      const { id, orderId } = firstPending(shop);
+      const detail = await openOrder(page, orderId);
+      shop.store.behaviour.throttle = { retryAfter };
+      await button(detail, 'Mark completed').click();
+      const says = page
+        .getByRole('status')
+        .filter({ hasText: `Payment ${id} of order ${orderId} waits to be sent. The server asks for fewer` });
+      await expect(says).toBeAttached();
+      expect(shop.store.state.payment(id)?.status).toBe('pending');
+      shop.store.behaviour.throttle = null;
+      await expect.poll(() => shop.store.state.payment(id)?.status).toBe('completed');
+      await expectNothingUnsent(page);
+      expect(shop.count('PATCH', /payments/)).toBe(1);
     });
   });
 }

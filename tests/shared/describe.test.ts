@@ -74,7 +74,7 @@ describe('the sentence', () => {
       'The server did not accept this: Closed. Gone.',
     );
     expect(describeError({ kind: 'refused', summary: [], fields: { price: ['Too low.'], quantity: ['Too few.'] } })).toBe(
-      'The server did not accept this: Too low. Too few.',
+      'The server did not accept this: Price: Too low. Quantity: Too few.',
     );
     expect(describeError({ kind: 'forbidden', said: 'Owners only.' })).toContain('The server says: Owners only.');
   });

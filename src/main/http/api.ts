@@ -1,5 +1,6 @@
-// The typed client over the server's contract. Every call of the app goes through it, with `...asText`, so that `ask` reads the body once.
+// The typed client over the server's contract. Every call of the app goes through it; `...asText`, because the answer's body is read by us.
 import createClient, { type Client } from 'openapi-fetch';
+import { readAnswer } from './answer-body.ts';
 import type { paths } from './api.gen.ts';
 import type { ServerAddress } from './server-address.ts';
 import type { Fetch } from './transport.ts';
@@ -11,7 +12,7 @@ export const asText = { parseAs: 'text' } as const;
 export function createApi(server: ServerAddress, send: Fetch): Api {
   return createClient<paths>({
     baseUrl: server.base,
-    fetch: send,
+    fetch: async (request) => await readAnswer(await send(request)),
     redirect: 'error',
     // English, so that stock sentences are the ones our users' helpers know; nothing is ever matched by them.
     headers: { accept: 'application/json', 'accept-language': 'en' },

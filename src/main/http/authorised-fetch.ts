@@ -1,4 +1,5 @@
 // Puts the access token on every protected call, renews it when the server says so, and repeats the call once.
+import { bodyOf } from './answer-body.ts';
 import { NoAnswer } from './no-answer.ts';
 import { isRecord } from './read-error.ts';
 import type { Fetch } from './transport.ts';
@@ -57,18 +58,9 @@ const FOR_GOOD = new Set(['user_not_found', 'user_inactive', 'password_changed']
  */
 async function readRefusal(response: Response): Promise<'none' | 'renew' | 'for-good'> {
   if (response.status !== 401 && response.status !== 403) return 'none';
-  const body = await readJson(response.clone());
-  const code = isRecord(body) ? body['code'] : undefined;
+  const body = await bodyOf(response.clone());
+  const code = body.kind === 'json' && isRecord(body.value) ? body.value['code'] : undefined;
   if (code === 'token_not_valid') return 'renew';
   if (typeof code === 'string' && FOR_GOOD.has(code)) return 'for-good';
-  return response.status === 401 && isRecord(body) ? 'for-good' : 'none';
-}
-
-async function readJson(response: Response): Promise<unknown> {
-  const text = await response.text();
-  try {
-    return JSON.parse(text) as unknown;
-  } catch {
-    return null;
-  }
+  return response.status === 401 && body.kind === 'json' && isRecord(body.value) ? 'for-good' : 'none';
 }

@@ -1,45 +1,23 @@
 // Turns one call through openapi-fetch into evidence: what came back, told without judging it.
 import type { UnreachableReason } from '../../shared/errors/app-error.ts';
+import { Answer, type AnswerBody } from './answer-body.ts';
 import { NoAnswer } from './no-answer.ts';
+
+export type { AnswerBody } from './answer-body.ts';
 
 export type Evidence =
   | { readonly kind: 'answer'; readonly status: number; readonly headers: Headers; readonly body: AnswerBody }
   | { readonly kind: 'no-answer'; readonly reason: UnreachableReason | 'redirected'; readonly certainlyNotSent: boolean };
 
-/** `other`: not JSON: a page, plain text, or JSON that was cut off. Its text is dropped here, so nobody can show it. */
-export type AnswerBody = { readonly kind: 'json'; readonly value: unknown } | { readonly kind: 'empty' } | { readonly kind: 'other' };
-
-/** What openapi-fetch resolves with when asked to `parseAs: 'text'`. */
-interface Call {
-  readonly data?: unknown;
-  readonly error?: unknown;
-  readonly response: Response;
-}
-
-/** Awaits a call made with `parseAs: 'text'`. Rejects only for bugs. */
-export async function ask(call: Promise<Call>): Promise<Evidence> {
+/** Awaits a call through `createApi`, whose answers have been read by then. Rejects only for bugs. */
+export async function ask(call: Promise<{ readonly response: Response }>): Promise<Evidence> {
   try {
-    const { data, error, response } = await call;
-    const { status, headers } = response;
-    // openapi-fetch has already parsed an error's JSON where it could; a success is still text.
-    const body = response.ok ? readBody(data) : readErrorBody(error);
-    return { kind: 'answer', status, headers, body };
+    const { response } = await call;
+    if (!(response instanceof Answer)) throw new Error('asked through another client than createApi');
+    const { status, headers, said } = response;
+    return { kind: 'answer', status, headers, body: said };
   } catch (thrown) {
     if (thrown instanceof NoAnswer) return { kind: 'no-answer', reason: thrown.reason, certainlyNotSent: thrown.certainlyNotSent };
     throw thrown;
   }
-}
-
-function readBody(text: unknown): AnswerBody {
-  if (typeof text !== 'string' || text.trim() === '') return { kind: 'empty' };
-  try {
-    return { kind: 'json', value: JSON.parse(text) as unknown };
-  } catch {
-    return { kind: 'other' };
-  }
-}
-
-function readErrorBody(error: unknown): AnswerBody {
-  if (error === undefined || error === '') return { kind: 'empty' };
-  return typeof error === 'string' ? { kind: 'other' } : { kind: 'json', value: error };
 }

@@ -44,6 +44,8 @@ export function judgeRead(evidence: Evidence, asked: Asked): Result<unknown> {
     return fail(evidence.reason === 'redirected' ? { kind: 'not-the-api', status: 302 } : { kind: 'unreachable', reason: evidence.reason });
   }
   const { status, body } = evidence;
+  // What stands before the server got tired of waiting.
+  if (status === 408) return fail({ kind: 'unreachable', reason: 'timeout' });
   if (status >= 500) return fail({ kind: 'server-error', status });
   if (status < 400) return body.kind === 'json' && status < 300 ? ok(body.value) : fail({ kind: 'not-the-api', status });
   return fail(clientError(evidence, asked));
@@ -53,16 +55,20 @@ function unknown(asked: Asked, status: number | null): AppError {
   return { kind: 'outcome-unknown', thing: asked.thing, status };
 }
 
+/** SimpleJWT's codes for a token, or a person, that is no longer accepted: with SessionAuthentication listed first they come with 403. */
+const ENDED = new Set(['token_not_valid', 'user_not_found', 'user_inactive', 'password_changed']);
+
 function clientError(evidence: Extract<Evidence, { kind: 'answer' }>, asked: Asked): AppError {
   const { status, body, headers } = evidence;
   const words = readServerWords(body.kind === 'json' ? body.value : null);
   // Django's own pages, a proxy's or a guest Wi-Fi's: no view of the API has looked at the request.
   const fromTheApi = body.kind === 'json';
-  if (words.code === 'token_not_valid' || (status === 401 && fromTheApi)) return { kind: 'session-ended' };
+  if (ENDED.has(words.code ?? '') || (status === 401 && fromTheApi)) return { kind: 'session-ended' };
   switch (status) {
     case 403:
       return fromTheApi ? { kind: 'forbidden', said: words.summary[0] ?? null } : { kind: 'not-the-api', status };
     case 404:
+    case 410:
       return fromTheApi ? { kind: 'not-found', thing: asked.thing, id: asked.id } : { kind: 'not-offered', thing: asked.thing };
     case 405:
     case 406:

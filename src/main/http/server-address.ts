@@ -13,7 +13,8 @@ export interface ServerAddress {
 const LONGEST = 2_000;
 
 /**
- * Reads an address as people type or paste it: with or without a scheme, a slash, or `/api/` at its end.
+ * Reads an address as people type or paste it: with or without a scheme, a slash, or `/api/` at its end, or the whole address of one of the
+ * guide's endpoints.
  * Without a scheme, this computer is taken as http and every other host as https.
  * @param acceptPlainHttp the person said yes to sending a password over an unencrypted network.
  */
@@ -23,7 +24,7 @@ export function readServerAddress(typed: string, acceptPlainHttp: boolean): Resu
   if (text === '' || text.length > LONGEST || /[\s\\]/.test(text)) return bad;
   const url = parseUrl(text);
   if (url === null || !/^https?:$/.test(url.protocol) || url.hostname === '' || url.username !== '' || url.password !== '') return bad;
-  const path = url.pathname.replace(/\/+$/, '').replace(/\/api$/, '');
+  const path = url.pathname.replace(/\/+$/, '').replace(/\/api(\/(accounts|orders|token)(\/.*)?)?$/i, '');
   const exposed = url.protocol === 'http:' && !isLoopback(url.hostname);
   if (exposed && !acceptPlainHttp) return fail({ kind: 'insecure-address', address: url.origin });
   return ok({ origin: url.origin, base: url.origin + path, exposed });

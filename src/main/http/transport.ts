@@ -69,20 +69,30 @@ function startWatch(limit: number): Watch {
   };
 }
 
+/** Its body has come; `whole` hands it over without a second reading, which for a megabyte takes as long as the first. */
+export class WholeResponse extends Response {
+  readonly whole: Uint8Array<ArrayBuffer>;
+
+  constructor(whole: Uint8Array<ArrayBuffer>, init: { readonly status: number; readonly headers: Headers }) {
+    super(whole, init);
+    this.whole = whole;
+  }
+}
+
 const NO_BODY = new Set([101, 103, 204, 205, 304]);
 
 async function readWhole(response: Response, watch: Watch, idle: number): Promise<Response> {
   const init = { status: response.status, headers: response.headers };
   if (response.body === null || NO_BODY.has(response.status)) return new Response(null, init);
   const reader = response.body.getReader();
-  const pieces: Uint8Array<ArrayBuffer>[] = [];
+  const pieces: Uint8Array[] = [];
   let size = 0;
   for (;;) {
     watch.rewind(idle);
     const piece = await watch.race(reader.read());
-    if (piece.done) return new Response(new Blob(pieces), init);
+    if (piece.done) return new WholeResponse(Buffer.concat(pieces, size), init);
     size += piece.value.byteLength;
     if (size > LARGEST_ANSWER) throw new NoAnswer('other', false);
-    pieces.push(new Uint8Array(piece.value));
+    pieces.push(piece.value);
   }
 }

@@ -7,6 +7,7 @@ import { readAllPages } from '../http/paging.ts';
 import type { Book } from '../store/book.ts';
 import type { Order } from '../store/facts.ts';
 import { readOrder } from '../store/read-wire.ts';
+import { areAllOwn } from './own-orders.ts';
 
 export interface History {
   state(): HistoryState;
@@ -27,7 +28,7 @@ export interface HistoryParts {
 export function createHistory({ connection, book, timeNow, changed }: HistoryParts): History {
   let under: Promise<HistoryState> | null = null;
   let stopped = false;
-  let own: Pick<HistoryState, 'unreadable' | 'pulling' | 'asOf' | 'problem'> = { unreadable: 0, pulling: null, asOf: null, problem: null };
+  let own: Omit<HistoryState, 'revision' | 'total'> = { unreadable: 0, ownOnly: false, pulling: null, asOf: null, problem: null };
 
   const state = (): HistoryState => ({ revision: book.revision(), total: book.size(), ...own });
   const set = (change: Partial<typeof own>): void => {
@@ -52,7 +53,9 @@ export function createHistory({ connection, book, timeNow, changed }: HistoryPar
     if (stopped) return state();
     if (answer.ok && answer.value !== null) {
       const orders = answer.value.map(readOrder);
-      own = { unreadable: orders.filter((order) => order === null).length, pulling: null, asOf: timeNow(), problem: null };
+      const ownOnly = areAllOwn(answer.value, { userId: connection.userId(), username: connection.username });
+      const unreadable = orders.filter((order) => order === null).length;
+      own = { unreadable, ownOnly, pulling: null, asOf: timeNow(), problem: null };
       book.replaceOrders(withoutRepeats(orders), asked);
       return state();
     }

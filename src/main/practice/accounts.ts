@@ -21,6 +21,7 @@ export function profileView(parts: Parts): View {
   return {
     name: 'Profile',
     access: 'members',
+    reads: 'profile',
     fields,
     handlers: () => ({
       GET: forMember((call, person) => json(200, showProfile(person, call.url.origin, behaviour))),

@@ -1,5 +1,8 @@
 // What a view says, before it becomes a Response; and the stock answers of Django and Django REST framework.
 
+import type { PracticeBehaviour } from './behaviour.ts';
+import { debugPage, debugText } from './debug-page.ts';
+
 export interface Answer {
   readonly status: number;
   /** The body; null for none. */
@@ -39,7 +42,18 @@ export const notServed: Answer = {
 };
 
 /** Django's answer to an error that nothing caught. */
-export const uncaught: Answer = { status: 500, body: { html: page('Server Error (500)', '') } };
+export function uncaught(how: PracticeBehaviour['uncaught'], path: string): Answer {
+  switch (how) {
+    case 'page':
+      return { status: 500, body: { html: page('Server Error (500)', '') } };
+    case 'json':
+      return json(500, { error: 'Server Error (500)' });
+    case 'debug-page':
+      return { status: 500, body: { html: debugPage(path) } };
+    case 'debug-text':
+      return { status: 500, body: { bytes: encode(debugText(path)), type: 'text/plain; charset=utf-8' } };
+  }
+}
 
 /** APPEND_SLASH: where the address would be served with a slash at its end. Every method, which makes a POST a GET. */
 export function slashAppended(url: URL): Answer {

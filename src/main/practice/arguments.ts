@@ -39,10 +39,14 @@ const flags: Readonly<Record<string, Flag>> = {
   // 0 takes any free one.
   '--port': whole('port', 0, 65_535),
   '--orders': whole('orders', 0, 5_000_000),
-  '--paging': oneOf('paging', 'none', 'page', 'limit-offset', 'cursor'),
+  '--paging': oneOf('paging', 'none', 'page', 'page-in-links', 'limit-offset', 'cursor'),
   '--page-size': whole('pageSize', 1, 1_000_000),
+  '--links': oneOf('links', 'asked-host', 'inner-host'),
   '--decimals': oneOf('decimals', 'text', 'number'),
+  '--quantities': oneOf('quantities', 'integer', 'decimal'),
+  '--dates': oneOf('dates', 'utc', 'offset', 'naive', 'whole-seconds', 'named', 'null', 'absent'),
   '--payments': oneOf('payments', 'many', 'one', 'none'),
+  '--payments-name': oneOf('paymentsName', 'usual', 'payment_set', 'order_payments', 'payment_details', 'transactions'),
   '--update-method': oneOf('updateMethod', 'PATCH', 'PUT', 'PUT-whole', 'POST'),
   '--read-payment': onOff('readPayment'),
   '--access-seconds': whole('accessSeconds', 1, 999_999_999),
@@ -60,6 +64,13 @@ const flags: Readonly<Record<string, Flag>> = {
     takes: 'off, unknown, or the seconds to wait',
     read: (text) =>
       text === 'off' ? null : text === 'unknown' ? { retryAfter: null } : /^\d{1,6}$/.test(text) ? { retryAfter: Number(text) } : undefined,
+  },
+  '--uncaught': oneOf('uncaught', 'page', 'json', 'debug-page', 'debug-text'),
+  '--breaks': oneOf('breaks', 'nothing', 'order', 'profile'),
+  '--prefix': {
+    key: 'prefix',
+    takes: 'nothing, or a path like /shop',
+    read: (text) => (/^(\/[\w-]+)*$/.test(text) ? text : undefined),
   },
   '--logout': oneOf('logout', 'blacklist', 'no-blacklist', 'cookie-only'),
 };

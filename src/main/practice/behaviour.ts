@@ -3,13 +3,21 @@
 export interface PracticeBehaviour {
   /** How many orders the store starts with. Read once, when the store is made. */
   orders: number;
-  /** How the history is paged: DRF's default is not at all. */
-  paging: 'none' | 'page' | 'limit-offset' | 'cursor';
+  /** How the history is paged: DRF's default is not at all. `page-in-links`: the example of a paging by hand in DRF's documentation. */
+  paging: 'none' | 'page' | 'page-in-links' | 'limit-offset' | 'cursor';
   pageSize: number;
+  /** What host the addresses of other pages name: the one that was asked, or the one behind a proxy that tells nobody what was asked. */
+  links: 'asked-host' | 'inner-host';
   /** Decimals as text (DRF's COERCE_DECIMAL_TO_STRING) or as JSON numbers. */
   decimals: 'text' | 'number';
+  /** Quantities as integers, or as decimals with three places in the way of `decimals`: shops that sell by weight. */
+  quantities: 'integer' | 'decimal';
+  /** `utc`, `offset` (another zone), `naive` (USE_TZ off), `whole-seconds`; `named`: a DATETIME_FORMAT of the shop's own; null, or no field at all. */
+  dates: 'utc' | 'offset' | 'naive' | 'whole-seconds' | 'named' | 'null' | 'absent';
   /** What an order embeds: `payments: [...]`, `payment: {...} | null` (at most one for each order), or nothing. */
   payments: 'many' | 'one' | 'none';
+  /** The field that they stand in; `usual` is `payments` for many and `payment` for one. */
+  paymentsName: 'usual' | 'payment_set' | 'order_payments' | 'payment_details' | 'transactions';
   /** `PATCH` is DRF's generic view, which also takes a whole PUT; `PUT` and `POST` are hand-written views that take `{status}` alone. */
   updateMethod: 'PATCH' | 'PUT' | 'PUT-whole' | 'POST';
   /** Whether one payment can be read by its number. */
@@ -33,6 +41,12 @@ export interface PracticeBehaviour {
   ownOnly: boolean;
   /** Refuse everything with 429; `retryAfter` in seconds, null when the server does not know. */
   throttle: null | { retryAfter: number | null };
+  /** How an error looks that nothing caught: Django's page, its JSON, its debug page, or that as text, as newer versions write it for clients like ours. */
+  uncaught: 'page' | 'json' | 'debug-page' | 'debug-text';
+  /** Reading one order, or the profile, raises such an error each time. */
+  breaks: 'nothing' | 'order' | 'profile';
+  /** Where the API begins, like `/shop`: '' for the root. Read once, when the store is made. */
+  prefix: string;
   /** What logout looks at: the token in the body, nothing at all, or a cookie that no client of ours has. */
   logout: 'blacklist' | 'no-blacklist' | 'cookie-only';
 }
@@ -45,8 +59,12 @@ export const usualBehaviour: Readonly<PracticeBehaviour> = {
   orders: 240,
   paging: 'none',
   pageSize: 100,
+  links: 'asked-host',
   decimals: 'text',
+  quantities: 'integer',
+  dates: 'utc',
   payments: 'many',
+  paymentsName: 'usual',
   updateMethod: 'PATCH',
   readPayment: true,
   accessSeconds: 300,
@@ -60,5 +78,8 @@ export const usualBehaviour: Readonly<PracticeBehaviour> = {
   extraFields: false,
   ownOnly: false,
   throttle: null,
+  uncaught: 'page',
+  breaks: 'nothing',
+  prefix: '',
   logout: 'blacklist',
 };

@@ -40,6 +40,7 @@ export function orderView({ shop, behaviour }: Parts): View {
   return {
     name: 'Order Detail',
     access: 'members',
+    reads: 'order',
     handlers: () => ({
       GET: forMember((call, person) => {
         const order = shop.order(call.id);

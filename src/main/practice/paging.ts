@@ -14,16 +14,29 @@ export interface Listing {
 /** One page as DRF would answer it. `show` turns a number into what stands in `results`. */
 export function answerPage(listing: Listing, url: URL, behaviour: PracticeBehaviour, show: (id: number) => unknown): Answer {
   const results = (from: number, to: number): readonly unknown[] => listing.slice(from, to).map(show);
+  const from = behaviour.links === 'inner-host' ? new URL(url.pathname + url.search, INNER_HOST) : url;
   switch (behaviour.paging) {
     case 'none':
       return everything(listing, results);
     case 'page':
-      return byNumber(listing, url, behaviour.pageSize, results);
+      return byNumber(listing, from, behaviour.pageSize, results);
+    case 'page-in-links':
+      return inLinks(byNumber(listing, from, behaviour.pageSize, results));
     case 'limit-offset':
-      return byOffset(listing, url, behaviour.pageSize, results);
+      return byOffset(listing, from, behaviour.pageSize, results);
     case 'cursor':
-      return byCursor(listing, url, behaviour.pageSize, results);
+      return byCursor(listing, from, behaviour.pageSize, results);
   }
+}
+
+/** As a server calls itself that does not know of the proxy in front of it. */
+const INNER_HOST = 'http://internal:8000';
+
+function inLinks(answer: Answer): Answer {
+  const page = answer.body !== null && 'json' in answer.body ? (answer.body.json as Readonly<Record<string, unknown>>) : {};
+  if (!('results' in page)) return answer;
+  const { next, previous, ...rest } = page;
+  return json(200, { links: { next, previous }, ...rest });
 }
 
 type Results = (from: number, to: number) => readonly unknown[];

@@ -1,6 +1,7 @@
 // How orders, payments and profiles look on the wire.
 import type { PracticeBehaviour } from './behaviour.ts';
 import { customers } from './catalogue.ts';
+import { created } from './dates.ts';
 import { minorAsText } from './exact-decimal.ts';
 import type { Person } from './people.ts';
 import { scatter } from './random.ts';
@@ -9,13 +10,8 @@ import type { OrderRow, PaymentRow } from './shop.ts';
 const decimal = (minor: number, { decimals }: PracticeBehaviour): string | number =>
   decimals === 'text' ? minorAsText(minor) : minor / 100;
 
-/** Python's isoformat: microseconds, unless there are none. Those below a millisecond are made up from the number. */
-function timestamp(milliseconds: number, id: number): string {
-  const text = new Date(milliseconds).toISOString();
-  const whole = milliseconds % 1000 === 0;
-  const microseconds = String(scatter(0, id, 0) % 1000).padStart(3, '0');
-  return whole ? `${text.slice(0, -'.000Z'.length)}Z` : `${text.slice(0, -1)}${microseconds}Z`;
-}
+const quantity = (count: number, { quantities, decimals }: PracticeBehaviour): string | number =>
+  quantities === 'decimal' && decimals === 'text' ? count.toFixed(3) : count;
 
 export function showPayment(payment: PaymentRow, behaviour: PracticeBehaviour): Record<string, unknown> {
   return {
@@ -23,23 +19,29 @@ export function showPayment(payment: PaymentRow, behaviour: PracticeBehaviour): 
     order: payment.orderId,
     amount: decimal(payment.amountMinor, behaviour),
     status: payment.status,
-    created_at: timestamp(payment.createdAt, payment.id),
+    ...created(payment.createdAt, payment.id, behaviour),
   };
 }
 
 export function showOrder(order: OrderRow, payments: readonly PaymentRow[], behaviour: PracticeBehaviour): Record<string, unknown> {
-  const last = payments.at(-1);
   return {
     id: order.id,
     user: order.userId,
     product_name: order.productName,
-    quantity: order.quantity,
+    quantity: quantity(order.quantity, behaviour),
     price: decimal(order.priceMinor, behaviour),
-    created_at: timestamp(order.createdAt, order.id),
-    ...(behaviour.payments === 'many' ? { payments: payments.map((payment) => showPayment(payment, behaviour)) } : {}),
-    ...(behaviour.payments === 'one' ? { payment: last ? showPayment(last, behaviour) : null } : {}),
+    ...created(order.createdAt, order.id, behaviour),
+    ...embedded(payments, behaviour),
     ...(behaviour.extraFields ? unheardOf(order) : {}),
   };
+}
+
+function embedded(payments: readonly PaymentRow[], behaviour: PracticeBehaviour): Record<string, unknown> {
+  const { payments: how, paymentsName } = behaviour;
+  if (how === 'none') return {};
+  const last = payments.at(-1);
+  if (how === 'one') return { [paymentsName === 'usual' ? 'payment' : paymentsName]: last ? showPayment(last, behaviour) : null };
+  return { [paymentsName === 'usual' ? 'payments' : paymentsName]: payments.map((payment) => showPayment(payment, behaviour)) };
 }
 
 // What the guide does not tell of, in the shapes that such things take: text, null, a nested object, a list.
@@ -62,6 +64,9 @@ export function showProfile(person: Person, origin: string, behaviour: PracticeB
     email: person.email,
     phone_no: person.phoneNo,
     address: person.address,
-    profile_img: person.picture && behaviour.profilePicture === 'url' ? `${origin}/media/profile_images/${person.username}.png` : null,
+    profile_img:
+      person.picture && behaviour.profilePicture === 'url'
+        ? `${origin}${behaviour.prefix}/media/profile_images/${person.username}.png`
+        : null,
   };
 }

@@ -12,6 +12,8 @@ export interface PracticeState {
   /** The first payment with this status, by number. */
   firstPayment(status: PaymentStatus): PaymentRow | undefined;
   person(username: string): Person | undefined;
+  /** The numbers of the orders that this person is shown. */
+  ordersShownTo(username: string): readonly number[];
   /** An order by somebody else (or by `userId`), made now unless told otherwise. Prices in hundredths. */
   addOrder(order: Pick<OrderRow, 'productName' | 'quantity' | 'priceMinor'> & Partial<Omit<OrderRow, 'id'>>): OrderRow;
   addPayment(payment: Pick<PaymentRow, 'orderId' | 'amountMinor'> & Partial<Omit<PaymentRow, 'id'>>): PaymentRow;
@@ -25,7 +27,7 @@ export interface PracticeState {
 
 const SOMEBODY_ELSE = 3;
 
-export function openState({ shop, people, tokens, now }: Parts): PracticeState {
+export function openState({ shop, people, tokens, behaviour, now }: Parts): PracticeState {
   return {
     get orderCount() {
       return shop.orderCount;
@@ -41,6 +43,11 @@ export function openState({ shop, people, tokens, now }: Parts): PracticeState {
       return undefined;
     },
     person: people.byName,
+    ordersShownTo(username) {
+      const own = people.byName(username)?.id;
+      const all = Array.from({ length: shop.orderCount }, (_, index) => index + 1);
+      return behaviour.ownOnly ? all.filter((id) => shop.order(id)?.userId === own) : all;
+    },
     addOrder: (order) => shop.addOrder({ userId: SOMEBODY_ELSE, createdAt: now(), ...order }),
     addPayment: (payment) => shop.addPayment({ status: 'pending', createdAt: now(), ...payment }),
     changePayment: shop.changePayment,

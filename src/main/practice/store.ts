@@ -33,7 +33,7 @@ export interface PracticeRequest {
 export interface PracticeStore {
   /** Answers like a server. A redirect is answered as such, or rejected where the request says `redirect: 'error'`. */
   fetch(request: Request): Promise<Response>;
-  /** May be changed while the store runs, all but `orders`. */
+  /** May be changed while the store runs, all but `orders` and `prefix`. */
   readonly behaviour: PracticeBehaviour;
   /** Everything taken up, oldest first; the last 20,000. */
   readonly requests: readonly PracticeRequest[];
@@ -99,7 +99,7 @@ interface Received {
 }
 
 function routesOf(parts: Parts): Hono<Received> {
-  const app = new Hono<Received>();
+  const app = new Hono<Received>().basePath(parts.behaviour.prefix);
   const views: Readonly<Record<string, View>> = {
     '/api/accounts/auth/registration/': registrationView(parts),
     '/api/accounts/auth/logout/': logoutView(parts),
@@ -125,7 +125,9 @@ function routesOf(parts: Parts): Hono<Received> {
     return respond(answer, { now: parts.now() });
   });
   app.notFound(() => respond(notServed, { now: parts.now() }));
-  app.onError(() => respond(uncaught, { now: parts.now() }));
+  app.onError((_, context) => {
+    return respond(uncaught(parts.behaviour.uncaught, new URL(context.req.url).pathname), { now: parts.now() });
+  });
   return app;
 }
 

@@ -39,6 +39,8 @@ export interface View {
   readonly name: string;
   /** `tokens`: SimpleJWT's own views, which authenticate nobody and challenge all the same. `anyone`: a bad token is refused even so. */
   readonly access: 'tokens' | 'anyone' | 'members';
+  /** What it reads, where that can be broken on purpose. */
+  readonly reads?: 'order' | 'profile';
   /** Asked anew for each request, because behaviour may change while the store runs. */
   readonly handlers: () => Partial<Record<Method, Handler>>;
   /** For OPTIONS; absent for views without a serializer. */
@@ -82,6 +84,7 @@ async function decide(view: View, handlers: Partial<Record<Method, Handler>>, ca
 
   const method = request.method === 'HEAD' ? 'GET' : request.method;
   if (method === 'OPTIONS') return describeView(view, handlers);
+  if (method === 'GET' && view.reads !== undefined && view.reads === parts.behaviour.breaks) throw new Error('broken on purpose');
   const handler = isMethod(method) ? handlers[method] : undefined;
   return handler ? handler({ ...call, person: asking.person }) : methodNotAllowed(request.method);
 }

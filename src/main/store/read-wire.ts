@@ -3,30 +3,55 @@ import { readMoney } from '../../shared/domain/money.ts';
 import { isPaymentStatus } from '../../shared/domain/payment.ts';
 import { isRecord } from '../http/read-error.ts';
 import type { Order, Payment } from './facts.ts';
+import { readTime } from './read-time.ts';
 
 type Fields = Readonly<Record<string, unknown>>;
 
-const PAYMENT_FIELDS = ['payments', 'payment', 'payment_set', 'order_payments'] as const;
+/** The names under which serializers embed payments: a related name, Django's own `_set`, and what people call it. */
+const PAYMENT_FIELDS = [
+  ...['payments', 'payment', 'payment_set', 'order_payments', 'order_payment', 'payment_details', 'payment_detail', 'payment_history'],
+  ...['payment_records', 'transactions', 'transaction'],
+] as const;
+/** What stands there may be a bank's own numbers: taken only where every entry has an amount and one of the guide's statuses. */
+const DOUBTFUL = new Set<string>(['transactions', 'transaction']);
+const NUMBER_FIELDS = ['id', 'pk', 'order_id'];
+const PAYMENT_NUMBER_FIELDS = ['id', 'pk', 'payment_id'];
 const CUSTOMER_FIELDS = ['customer_name', 'customer', 'user'] as const;
-const KNOWN = new Set<string>(['id', 'product_name', 'quantity', 'price', 'created_at', ...PAYMENT_FIELDS]);
+const CREATED_FIELDS = ['created_at', 'created', 'created_on', 'date_created', 'order_date', 'ordered_at', 'date', 'timestamp'] as const;
 const LONGEST_VALUE = 500;
 
 /** @returns null when the value is no object or carries no order number. */
 export function readOrder(value: unknown): Order | null {
   if (!isRecord(value)) return null;
-  const id = readNumber(value['id']);
-  if (id === null) return null;
-  const customerField = CUSTOMER_FIELDS.find((name) => readName(value[name]) !== null);
+  const number = firstTold(value, NUMBER_FIELDS, readNumber);
+  if (number === null) return null;
+  const id = number.told;
+  const customer = firstTold(value, CUSTOMER_FIELDS, readName);
+  const created = firstTold(value, CREATED_FIELDS, readTime);
+  const product = firstTold(value, ['product_name'], readText) ?? firstTold(value, ['product'], readName);
+  const quantity = firstTold(value, ['quantity'], readMoney);
+  const price = firstTold(value, ['price'], readMoney);
+  const embedded = readPayments(value, id);
+  const shown = [number, product, customer, quantity, price, created].map((field) => field?.name);
   return {
     id,
-    product: readText(value['product_name']) ?? readName(value['product']),
-    customer: customerField === undefined ? null : readName(value[customerField]),
-    quantity: readMoney(value['quantity']),
-    price: readMoney(value['price']),
-    createdAt: readTime(value['created_at']),
-    payments: readPayments(value, id),
-    more: readMore(value, customerField),
+    product: product?.told ?? null,
+    customer: customer?.told ?? null,
+    quantity: quantity?.told ?? null,
+    price: price?.told ?? null,
+    createdAt: created?.told ?? null,
+    payments: embedded.payments,
+    more: readMore(value, [...shown, ...embedded.fields]),
   };
+}
+
+/** The first of these fields that says something, and what. */
+function firstTold<T>(fields: Fields, names: readonly string[], read: (value: unknown) => T | null): { name: string; told: T } | null {
+  for (const name of names) {
+    const told = read(fields[name]);
+    if (told !== null) return { name, told };
+  }
+  return null;
 }
 
 /** @param order the order in whose answer it stood, where the payment itself does not say. */
@@ -37,15 +62,15 @@ export function readPayment(value: unknown, order: number | null): Payment | nul
     return id === null ? null : { id, order, amount: null, status: null, createdAt: null };
   }
   if (!isRecord(value)) return null;
-  const id = readNumber(value['id']);
+  const id = firstTold(value, PAYMENT_NUMBER_FIELDS, readNumber)?.told ?? null;
   if (id === null) return null;
-  const named = isRecord(value['order']) ? value['order']['id'] : value['order'];
+  const named = isRecord(value['order']) ? value['order']['id'] : (value['order'] ?? value['order_id']);
   return {
     id,
     order: readNumber(named) ?? order,
     amount: readMoney(value['amount']),
     status: readText(value['status'])?.toLowerCase() ?? null,
-    createdAt: readTime(value['created_at']),
+    createdAt: firstTold(value, CREATED_FIELDS, readTime)?.told ?? null,
   };
 }
 
@@ -58,19 +83,42 @@ export function readUpdatedStatus(body: unknown, payment: number): string | null
   return isPaymentStatus(status) ? status : null;
 }
 
-function readPayments(fields: Fields, order: number): readonly Payment[] | null {
-  const name = PAYMENT_FIELDS.find((field) => field in fields);
-  if (name === undefined) return null;
-  const value = fields[name];
+interface Embedded {
+  /** null: this answer says nothing of payments. */
+  readonly payments: readonly Payment[] | null;
+  /** The fields that said it. */
+  readonly fields: readonly string[];
+}
+
+/** Where several names stand, the first that holds payments counts: an old field is often left behind empty. */
+function readPayments(fields: Fields, order: number): Embedded {
+  const told = new Map<string, readonly Payment[]>();
+  for (const name of PAYMENT_FIELDS) {
+    const payments = name in fields ? readEmbedded(name, fields[name], order) : null;
+    if (payments !== null) told.set(name, payments);
+  }
+  const all = [...told.values()];
+  return { payments: all.find((payments) => payments.length > 0) ?? all[0] ?? null, fields: [...told.keys()] };
+}
+
+function readEmbedded(name: string, value: unknown, order: number): readonly Payment[] | null {
   const list: readonly unknown[] = Array.isArray(value) ? value : value === null ? [] : [value];
   const payments = list.map((item) => readPayment(item, order)).filter((payment) => payment !== null);
+  if (DOUBTFUL.has(name) && (payments.length < list.length || !payments.every(isSurelyPayment))) return null;
   // Payments that carry no numbers are no proof that there are none.
   return payments.length === 0 && list.length > 0 ? null : payments;
 }
 
-function readMore(fields: Fields, customerField: string | undefined): { name: string; value: string }[] {
+function isSurelyPayment({ amount, status }: Payment): boolean {
+  return amount !== null && isPaymentStatus(status);
+}
+
+/** Known fields that say nothing are left out; what they say and we cannot read is shown as the server wrote it. */
+const KNOWN = new Set<string>(['product_name', 'quantity', 'price', 'created_at', ...PAYMENT_FIELDS]);
+
+function readMore(fields: Fields, shown: readonly (string | undefined)[]): { name: string; value: string }[] {
   return Object.entries(fields)
-    .filter(([name]) => !KNOWN.has(name) && name !== customerField)
+    .filter(([name, value]) => !shown.includes(name) && !(KNOWN.has(name) && (value === null || value === '')))
     .map(([name, value]) => ({ name, value: asText(value) }));
 }
 
@@ -92,11 +140,4 @@ function readName(value: unknown): string | null {
 function readNumber(value: unknown): number | null {
   const id = typeof value === 'string' && /^\d{1,15}$/.test(value) ? Number(value) : value;
   return typeof id === 'number' && Number.isSafeInteger(id) && id > 0 ? id : null;
-}
-
-/** ISO 8601 only; without an offset it is taken as this computer's local time, as Django writes it with USE_TZ=False. */
-function readTime(value: unknown): string | null {
-  if (typeof value !== 'string' || !/^\d{4}-\d{2}-\d{2}/.test(value)) return null;
-  const at = new Date(/^\d{4}-\d{2}-\d{2}$/.test(value) ? `${value}T00:00:00` : value);
-  return Number.isNaN(at.getTime()) ? null : at.toISOString();
 }

@@ -52,6 +52,7 @@ export function OrdersScreen({ desk }: { readonly desk: Desk }) {
           query={query}
           counts={loading ? null : answer.counts}
           refreshing={history.refreshing || (history.state?.pulling ?? null) !== null}
+          ownOnly={history.state?.ownOnly ?? false}
           searchRef={search}
           onQuery={list.setQuery}
           onRefresh={refresh}

@@ -6,6 +6,7 @@ import type { HistoryQuery, HistoryWindow } from '../../shared/ipc/order-schemas
 import { Button } from '../ui/Button.tsx';
 import { grouped } from '../ui/format-time.ts';
 import { SearchBox } from '../ui/SearchBox.tsx';
+import { OwnOnly } from './OwnOnly.tsx';
 import { STATE_WORDS } from './order-words.ts';
 
 interface OrdersToolbarProps {
@@ -13,6 +14,7 @@ interface OrdersToolbarProps {
   /** null before the first answer. */
   readonly counts: HistoryWindow['counts'] | null;
   readonly refreshing: boolean;
+  readonly ownOnly: boolean;
   readonly searchRef: Ref<HTMLInputElement>;
   readonly onQuery: (query: HistoryQuery) => void;
   readonly onRefresh: () => void;
@@ -23,7 +25,8 @@ interface OrdersToolbarProps {
 
 const CHIPS = ['pending', 'partly-paid', 'completed', 'failed', 'no-payment', 'not-told'] as const satisfies readonly OrderPaymentState[];
 
-export function OrdersToolbar({ query, counts, refreshing, searchRef, onQuery, onRefresh, onNewOrder, onToRows }: OrdersToolbarProps) {
+export function OrdersToolbar(props: OrdersToolbarProps) {
+  const { query, counts, refreshing, ownOnly, searchRef, onQuery, onRefresh, onNewOrder, onToRows } = props;
   const all = counts === null ? null : ORDER_PAYMENT_STATES.reduce((sum, state) => sum + (counts[state] ?? 0), 0);
   const toggle = (state: OrderPaymentState | null) => onQuery({ ...query, state });
   return (
@@ -57,6 +60,7 @@ export function OrdersToolbar({ query, counts, refreshing, searchRef, onQuery, o
           />
         ))}
       </fieldset>
+      <OwnOnly ownOnly={ownOnly} />
     </div>
   );
 }

@@ -8,9 +8,16 @@ export type OrderDraft = Readonly<Record<OrderField, string>>;
 
 export const EMPTY_ORDER: OrderDraft = { product: '', quantity: '1', price: '' };
 
-/** The server's field names, and which of the form's fields each belongs to. */
-export const ORDER_NAMES: Readonly<Record<string, OrderField>> = { product_name: 'product', quantity: 'quantity', price: 'price' };
-export const PAYMENT_NAMES: Readonly<Record<string, 'amount'>> = { amount: 'amount' };
+/** The server's field names, the guide's first, and which of the form's fields each belongs to. */
+export const ORDER_NAMES: Readonly<Record<string, OrderField>> = {
+  product_name: 'product',
+  product: 'product',
+  quantity: 'quantity',
+  qty: 'quantity',
+  price: 'price',
+  unit_price: 'price',
+};
+export const PAYMENT_NAMES: Readonly<Record<string, 'amount'>> = { amount: 'amount', amount_paid: 'amount', payment_amount: 'amount' };
 
 export function isTouched(draft: OrderDraft): boolean {
   return draft.product !== EMPTY_ORDER.product || draft.price !== EMPTY_ORDER.price || draft.quantity !== EMPTY_ORDER.quantity;

@@ -8,12 +8,14 @@ import { type FieldErrors, sortError, withoutField } from '../ui/field-errors.ts
 
 export type ProfileField = (typeof PROFILE_FIELDS)[number];
 
-const NAMES: Readonly<Record<string, ProfileField>> = {
+/** The server’s names as the guide gives them, and others that are seen. */
+export const PROFILE_NAMES: Readonly<Record<string, ProfileField>> = {
   first_name: 'firstName',
   last_name: 'lastName',
   email: 'email',
   phone_no: 'phoneNumber',
   phone_number: 'phoneNumber',
+  phone: 'phoneNumber',
   address: 'address',
 };
 
@@ -61,7 +63,7 @@ export function createProfileStore(client: Client): ProfileStore {
       if (profile === null) return false;
       const result = await client.request('profile.save', { ...profile.fields, ...edits });
       if (!result.ok) {
-        const { fields, summary } = sortError(result.error, NAMES);
+        const { fields, summary } = sortError(result.error, PROFILE_NAMES);
         set({ errors: fields, summary: summary ?? describeError(result.error) });
         return false;
       }

@@ -27,6 +27,7 @@ export const ACCOUNT_NAMES: Readonly<Record<string, AccountField>> = {
   last_name: 'lastName',
   phone_no: 'phoneNumber',
   phone_number: 'phoneNumber',
+  phone: 'phoneNumber',
   address: 'address',
 };
 

@@ -15,7 +15,7 @@ export interface SignInErrors {
 
 export const NO_ERRORS: SignInErrors = { fields: {}, summary: null, insecure: false };
 
-const NAMES: Readonly<Record<string, SignInField>> = { username: 'username', password: 'password' };
+export const SIGN_IN_NAMES: Readonly<Record<string, SignInField>> = { username: 'username', password: 'password' };
 
 export function checkSignIn(draft: SignInInput): SignInErrors {
   const fields: Partial<Record<SignInField, string>> = {};
@@ -29,5 +29,5 @@ export function signInErrors(error: AppError): SignInErrors {
   const text = describeError(error);
   if (error.kind === 'insecure-address') return { fields: { server: text }, summary: text, insecure: true };
   if (error.kind === 'bad-address') return { fields: { server: text }, summary: text, insecure: false };
-  return { ...sortError(error, NAMES), insecure: false };
+  return { ...sortError(error, SIGN_IN_NAMES), insecure: false };
 }

@@ -159,6 +159,12 @@ export function DataDetails({ history, refreshing, practice, onRefresh, onClose 
         </dd>
         <dt>Orders</dt>
         <dd className="number">{grouped(history.total)}</dd>
+        {history.ownOnly ? (
+          <>
+            <dt>Whose</dt>
+            <dd>Yours, all of them. The server may have others that it does not show you.</dd>
+          </>
+        ) : null}
         <dt>Not readable</dt>
         <dd>
           {history.unreadable === 0

@@ -1,6 +1,7 @@
 // One clear sentence for each failure, and what to do next, in words a clerk understands. Never markup, never a code, never a token.
 import { assertNever } from '../assert-never.ts';
 import type { AppError, FileProblem, JournalProblem, KeychainProblem, Thing, UnreachableReason } from './app-error.ts';
+import { fieldWords } from './field-words.ts';
 
 const THING_WORDS: Record<Thing, string> = {
   order: 'order',
@@ -74,7 +75,7 @@ export function describeError(error: AppError): string {
     case 'refused':
       return describeRefusal(error);
     case 'forbidden':
-      return `Your account is not allowed to do this.${error.said === null ? '' : ` The server says: ${error.said}`}`;
+      return `Your account is not allowed to do this.${error.said === null ? '' : ` The server says: ${closed(error.said)}`}`;
     case 'not-found':
       return error.id === null
         ? `The server has no such ${THING_WORDS[error.thing]}.`
@@ -117,11 +118,17 @@ function plural(thing: Thing): string {
   return thing === 'history' ? 'the order history' : `${THING_WORDS[thing]}s`;
 }
 
-/** Lines that belong to a field stand under that field; here only what belongs to none, or that there is something to mend. */
-function describeRefusal(error: Extract<AppError, { kind: 'refused' }>): string {
-  if (error.summary.length > 0) return `The server did not accept this: ${error.summary.join(' ')}`;
-  const said = Object.values(error.fields).flat();
-  return said.length > 0 ? `The server did not accept this: ${said.join(' ')}` : 'The server did not accept this and did not say why.';
+/** A form that shows the fields' lines under its boxes leaves them out here; wherever else it is told, each line says what it is about. */
+function describeRefusal({ summary, fields }: Extract<AppError, { kind: 'refused' }>): string {
+  const said = [...summary, ...Object.entries(fields).map(([name, lines]) => `${fieldWords(name)}: ${lines.join(' ')}`)];
+  return said.length > 0
+    ? `The server did not accept this: ${said.map(closed).join(' ')}`
+    : 'The server did not accept this and did not say why.';
+}
+
+/** Hand-written views often leave the full stop out, and the next sentence would run on. */
+function closed(sentence: string): string {
+  return /[\p{L}\p{N})”"']$/u.test(sentence) ? `${sentence}.` : sentence;
 }
 
 function describeUnknown(thing: Thing): string {

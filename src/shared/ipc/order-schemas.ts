@@ -61,6 +61,8 @@ export const historyState = v.strictObject({
   total: count,
   /** Rows of the server's answer that carry no order number and so cannot be shown. */
   unreadable: count,
+  /** Every order of the last complete pull says that it is the signed-in person's own: there may be others that the server does not show. */
+  ownOnly: v.boolean(),
   /** Set while a pull runs. `expected` where the server tells a count. */
   pulling: v.nullable(v.strictObject({ received: count, expected: v.nullable(count) })),
   /** When the last complete pull was answered; null before the first one. */

@@ -12,7 +12,7 @@ export const orderDetail = (page: Page, id: number): Locator => page.getByRole('
 export const pendingRow = (page: Page, id: number): Locator => page.getByRole('row', { name: `Payment ${id}`, exact: true });
 export const truthBar = (page: Page): Locator => page.getByRole('region', { name: 'Connection and data' });
 export const dialog = (page: Page, name: 'New order' | 'Record payment'): Locator => page.getByRole('dialog', { name });
-export const button = (within: Page | Locator, name: string): Locator => within.getByRole('button', { name, exact: true });
+export const button = (within: Page | Locator, name: string | RegExp): Locator => within.getByRole('button', { name, exact: true });
 export const textBox = (within: Page | Locator, name: string): Locator => within.getByRole('textbox', { name });
 
 export async function goTo(page: Page, place: 'Orders' | 'Payments' | 'Activity' | 'Insights' | 'Settings'): Promise<void> {

@@ -2,6 +2,7 @@
 // loaded anew and a fresh sign-in, so that nothing typed, announced, learned or recorded is left from the one before.
 import { test as base, expect } from 'playwright/test';
 import type { PracticeBehaviour } from '../../../src/main/practice/behaviour.ts';
+import { PRACTICE_ACCOUNT } from '../../../src/main/practice/people.ts';
 import type { PracticeRequest } from '../../../src/main/practice/store.ts';
 import type { Settings } from '../../../src/shared/ipc/session-schemas.ts';
 import { type Desk, launch, signIn } from './desk.ts';
@@ -10,6 +11,8 @@ import { openShop, type Shop } from './shop.ts';
 
 interface Fixtures {
   readonly behaviour: Partial<PracticeBehaviour>;
+  /** What is typed for the shop: `{origin}` and `{port}` are its own. */
+  readonly address: string;
   readonly shop: Shop;
   /** Signed in, with the whole history on the screen. */
   readonly page: Desk['page'];
@@ -43,15 +46,16 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
     { scope: 'worker' },
   ],
   behaviour: [{}, { option: true }],
+  address: ['{origin}', { option: true }],
   shop: async ({ behaviour }, use) => {
     const shop = await openShop({ orders: 60, ...behaviour });
     await use(shop);
     await shop.stop();
   },
-  page: async ({ oneDesk, shop }, use) => {
+  page: async ({ oneDesk, shop, address }, use) => {
     const { page, pageErrors } = oneDesk;
     const before = pageErrors.length;
-    await signInAt(page, shop);
+    await signInAt(page, shop, address);
     await use(page);
     // Whatever the story left open goes with the page, and what it left in doubt is decided: a desk signs nobody out over it.
     await page.reload();
@@ -87,8 +91,10 @@ async function decideAll(page: Desk['page']): Promise<void> {
   await expectNothingUnsent(page);
 }
 
-async function signInAt(page: Desk['page'], shop: Shop): Promise<void> {
-  await page.getByRole('textbox', { name: 'Server address' }).fill(shop.url);
+async function signInAt(page: Desk['page'], { url, store }: Shop, address: string): Promise<void> {
+  const typed = address.replace('{origin}', url).replace('{port}', new URL(url).port);
+  await page.getByRole('textbox', { name: 'Server address' }).fill(typed);
   await signIn(page);
-  await expect(page.getByRole('grid', { name: 'Orders' })).toHaveAttribute('aria-rowcount', String(shop.store.state.orderCount + 1));
+  const rows = store.state.ordersShownTo(PRACTICE_ACCOUNT.username).length;
+  await expect(page.getByRole('grid', { name: 'Orders' })).toHaveAttribute('aria-rowcount', String(rows + 1));
 }

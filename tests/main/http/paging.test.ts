@@ -68,6 +68,14 @@ describe('a list', () => {
 });
 
 describe('half a list is never told as the whole', () => {
+  it('where the addresses stand in `links`, as in DRF’s example of a paging by hand', async () => {
+    const pages = {
+      '': listed({ links: { next: link('page=2'), previous: null }, count: 2, results: [1] }),
+      'page=2': listed({ links: { next: null, previous: link('page=1') }, count: 2, results: [2] }),
+    };
+    expect((await readAll(pages)).rows).toEqual([1, 2]);
+  });
+
   it('when a later page fails', async () => {
     const pages = { '': listed({ next: link('page=2'), results: [1] }), 'page=2': listed({}, 503) };
     expect((await readAll(pages)).rows).toEqual({ kind: 'server-error', status: 503 });

@@ -54,7 +54,7 @@ describe('the command line', () => {
     [['--orders='], '--orders cannot be ""; it takes: a whole number from 0 to 5000000.'],
     [['--port', '70000'], '--port cannot be "70000"; it takes: a whole number from 0 to 65535.'],
     [['--rotate', 'maybe'], '--rotate cannot be "maybe"; it takes: on, off.'],
-    [['--paging', 'pages'], '--paging cannot be "pages"; it takes: none, page, limit-offset, cursor.'],
+    [['--paging', 'pages'], '--paging cannot be "pages"; it takes: none, page, page-in-links, limit-offset, cursor.'],
     [['--throttle', 'x'], '--throttle cannot be "x"; it takes: off, unknown, or the seconds to wait.'],
   ])('answers %j with one sentence', (words, problem) => {
     expect(readArguments(words)).toEqual({ ok: false, problem });
@@ -72,7 +72,7 @@ describe('the command line', () => {
       env: { ...process.env, ELECTRON_RUN_AS_NODE: '1' },
     });
     expect(run.status).toBe(2);
-    expect(run.stderr.trim()).toBe('--paging cannot be "pages"; it takes: none, page, limit-offset, cursor.');
+    expect(run.stderr.trim()).toBe('--paging cannot be "pages"; it takes: none, page, page-in-links, limit-offset, cursor.');
     expect(run.stdout).toBe('');
   });
 });

@@ -91,48 +91,65 @@ describe('an order', () => {
   });
 });
 
-describe('the time of an order', () => {
-  const timeOf = (text: unknown): string | null | undefined => readOrder(wire({ created_at: text }))?.createdAt;
-  const local = (...parts: [number, number, number, number?, number?]): string => new Date(...parts).toISOString();
+describe('what stands in another field, or cannot be read', () => {
+  const without = (name: string): Record<string, unknown> => Object.fromEntries(Object.entries(wire()).filter(([key]) => key !== name));
 
-  it.each([
-    ['2026-11-02T09:30:00Z', '2026-11-02T09:30:00.000Z'],
-    ['2026-11-02T09:30:00.123456Z', '2026-11-02T09:30:00.123Z'],
-    ['2026-11-02T09:30:00+05:45', '2026-11-02T03:45:00.000Z'],
-    ['2026-11-02T09:30:00.5-03:00', '2026-11-02T12:30:00.500Z'],
-  ])('with an offset is told in UTC: %s', (text, expected) => {
-    expect(timeOf(text)).toBe(expected);
+  it.each(['created', 'created_on', 'date_created', 'order_date', 'ordered_at', 'date', 'timestamp'])('is the time from %s', (name) => {
+    const order = readOrder({ ...without('created_at'), [name]: '2026-11-02T09:30:00Z' });
+    expect([order?.createdAt, order?.more]).toEqual(['2026-11-02T09:30:00.000Z', []]);
   });
 
-  it('without an offset is this computer’s local time, as Django writes it with USE_TZ=False', () => {
-    expect(timeOf('2026-11-02T09:30:00')).toBe(local(2026, 10, 2, 9, 30));
-    expect(timeOf('2026-11-02')).toBe(local(2026, 10, 2));
+  it('is the number from pk or order_id', () => {
+    expect(readOrder({ ...without('id'), pk: 3 })).toMatchObject({ id: 3, more: [] });
+    expect(readOrder({ ...without('id'), order_id: '3' })).toMatchObject({ id: 3, more: [] });
+    expect(readPayment({ pk: 12, order_id: 5 }, 3)).toMatchObject({ id: 12, order: 5 });
+    expect(readPayment({ payment_id: 12 }, 3)).toMatchObject({ id: 12, order: 3 });
   });
 
-  it.each(['', 'yesterday', '02/11/2026', 'Nov 2, 2026', '2026-13-40', '2026-11-02T99:00:00Z', 1_793_612_200, null, {}, ['2026-11-02']])(
-    'is not told when it is no ISO 8601: %j',
-    (text) => {
-      expect(timeOf(text)).toBeNull();
-    },
-  );
+  it('is shown as the server wrote it, so that nothing is hidden', () => {
+    const order = readOrder(wire({ created_at: '02/11/2026', price: '1.200,00', quantity: null, payments: 'paid in cash' }));
+    expect(order).toMatchObject({ createdAt: null, price: null, quantity: null, payments: null });
+    expect(order?.more).toEqual([
+      { name: 'price', value: '1.200,00' },
+      { name: 'created_at', value: '02/11/2026' },
+      { name: 'payments', value: 'paid in cash' },
+    ]);
+  });
 });
 
 describe('the payments of an order', () => {
   const full = { id: 12, order: 3, amount: '1200.00', status: 'pending', created_at: '2026-10-02T09:00:00Z' };
   const fact = { id: 12, order: 3, amount: amount('1200'), status: 'pending', createdAt: '2026-10-02T09:00:00.000Z' };
 
-  it.each(['payments', 'payment_set', 'order_payments'])('are read from %s', (field) => {
-    expect(readOrder(wire({ [field]: [full, { ...full, id: 13, status: 'failed' }] }))?.payments).toEqual([
-      fact,
-      { ...fact, id: 13, status: 'failed' },
-    ]);
-  });
+  it.each(['payments', 'payment_set', 'order_payments', 'payment_details', 'payment_history', 'payment_records', 'transactions'])(
+    'are read from %s',
+    (field) => {
+      expect(readOrder(wire({ [field]: [full, { ...full, id: 13, status: 'failed' }] }))?.payments).toEqual([
+        fact,
+        { ...fact, id: 13, status: 'failed' },
+      ]);
+    },
+  );
 
   it('are one, none, or not told', () => {
     expect(readOrder(wire({ payment: full }))?.payments).toEqual([fact]);
     expect(readOrder(wire({ payment: null }))?.payments).toEqual([]);
     expect(readOrder(wire({ payments: [] }))?.payments).toEqual([]);
     expect(readOrder(wire())?.payments).toBeNull();
+  });
+
+  it.each([
+    ['without an amount', { ...full, amount: undefined }],
+    ['with a status of a bank’s own', { ...full, status: 'settled' }],
+    ['bare numbers', 12],
+  ])('are not taken from what a bank may have written: transactions %s', (_, entry) => {
+    const order = readOrder(wire({ transactions: [full, entry] }));
+    expect([order?.payments, order?.more.map(({ name }) => name)]).toEqual([null, ['transactions']]);
+  });
+
+  it('are those of the field that holds some, where an old one was left behind', () => {
+    expect(readOrder(wire({ payment: null, payment_set: [full] }))).toMatchObject({ payments: [fact], more: [] });
+    expect(readOrder(wire({ payments: 'see below', payment_details: full }))?.payments).toEqual([fact]);
   });
 
   it('may be bare numbers, of which nothing else is claimed', () => {

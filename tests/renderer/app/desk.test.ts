@@ -11,6 +11,7 @@ const history = (revision: number, changes: Partial<HistoryState> = {}): History
   revision,
   total: 1,
   unreadable: 0,
+  ownOnly: false,
   pulling: null,
   asOf: null,
   problem: null,

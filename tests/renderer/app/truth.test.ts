@@ -8,6 +8,7 @@ const history: HistoryState = {
   revision: 1,
   total: 5_000,
   unreadable: 0,
+  ownOnly: false,
   pulling: null,
   asOf: new Date(2024, 10, 14, 14, 2).toISOString(),
   problem: null,

@@ -12,7 +12,7 @@ describe('a refused form', () => {
 
   it('says in the summary what belongs to no field of the form', () => {
     const sorted = sortError({ kind: 'refused', summary: ['Closed today.'], fields: { captcha: ['Missing.'] } }, NAMES);
-    expect(sorted.summary).toBe('The server did not accept this: Closed today. captcha: Missing.');
+    expect(sorted.summary).toBe('The server did not accept this: Closed today. Captcha: Missing.');
   });
 
   it('admits that nothing was said', () => {
@@ -21,7 +21,7 @@ describe('a refused form', () => {
 
   it('is not fooled by a field called like a property of every object', () => {
     const sorted = sortError({ kind: 'refused', summary: [], fields: { constructor: ['Odd.'] } }, NAMES);
-    expect(sorted).toEqual({ fields: {}, summary: 'The server did not accept this: constructor: Odd.' });
+    expect(sorted).toEqual({ fields: {}, summary: 'The server did not accept this: Constructor: Odd.' });
   });
 });
 
