@@ -22,12 +22,13 @@ import { createSession } from '../session/session.ts';
 import type { Practice } from '../session/session-parts.ts';
 import type { DeskFile } from '../settings/desk-file.ts';
 import { type Attention, attend, type Front } from './attend.ts';
+import { type CheckSeams, createDeskCheck } from './desk-check.ts';
 import { createHandlers } from './handlers.ts';
 import { createIdentity, type Identity } from './identity.ts';
 import type { OwnOperations, ShellParts } from './shell-handlers.ts';
 import { createUnsent, type Unsent } from './unsent.ts';
 
-export interface DeskParts extends Pick<ShellParts, 'closingShown' | 'close'> {
+export interface DeskParts extends CheckSeams, Pick<ShellParts, 'closingShown' | 'close'> {
   readonly front: Front;
   readonly network: Fetch;
   readonly secrets: SecretStore;
@@ -134,6 +135,7 @@ export function createDesk(parts: DeskParts): Desk {
     if (sameOwner(change.operation.owner, ownerOf(identity.connection))) parts.publish('operation.moved', change.operation);
   };
 
+  const check = createDeskCheck(parts, () => identity?.connection ?? null);
   const session = createSession({
     ...parts,
     readLast: () => {
@@ -159,6 +161,7 @@ export function createDesk(parts: DeskParts): Desk {
       tellState();
     },
     identityChanged: (connection) => {
+      check.cancel();
       stopHearing();
       batches?.stop();
       batches = null;
@@ -214,6 +217,7 @@ export function createDesk(parts: DeskParts): Desk {
       session,
       ready,
       exports,
+      check,
       state,
       wake,
       own,
