@@ -46,17 +46,16 @@ export async function runCheck(at: Result<At>, signal: AbortSignal, told: (cours
   return course();
 }
 
-const CANCELLED = notTested('Not tested: the check was cancelled before.', null, { stops: true });
+const CANCELLED = notTested('The check was cancelled before.', null, { stops: true });
 
 /** @returns null where nothing speaks against the test. */
 function leftOut(needs: readonly CheckStep[], findings: ReadonlyMap<CheckStep, Finding>): Finding | null {
-  if ([...findings.values()].some(({ ends }) => ends))
-    return notTested('Not tested: the server asked for fewer requests.', null, { stops: true });
+  if ([...findings.values()].some(({ ends }) => ends)) return notTested('The server asked for fewer requests.', null, { stops: true });
   for (const need of needs) {
     const finding = findings.get(need);
     if (finding === undefined || !finding.stops) continue;
     // The first cause is passed on, so that every line names what has to be mended.
-    const cause = finding.state === 'failed' ? `Not tested, because “${CHECK_TITLES[need]}” failed.` : finding.found;
+    const cause = finding.state === 'failed' ? `“${CHECK_TITLES[need]}” has to work first.` : finding.found;
     return notTested(cause, null, { stops: true });
   }
   return null;

@@ -139,6 +139,6 @@ function PlaceOf({ at, desk, client, settings, view }: PlaceOfProps) {
     case 'profile':
       return <ProfileScreen desk={desk} />;
     case 'settings':
-      return <SettingsScreen client={client} store={settings} session={view} />;
+      return <SettingsScreen client={client} store={settings} session={view} onCheck={() => desk.ask('check')} />;
   }
 }

@@ -10,7 +10,7 @@ export async function checkClock({ asking }: At, known: Known): Promise<Finding>
   if (known.way === 'inside') return passed('The practice store goes by this computer’s own clock.');
   const own = await asking.first();
   const ahead = own.kind === 'answer' ? clockDifference(own.headers.get('date'), own.sentAt, own.receivedAt) : null;
-  if (ahead === null) return notTested('Not tested: the server does not say what time it is.');
+  if (ahead === null) return notTested('The server does not say what time it is.');
   if (Math.abs(ahead) <= MUCH)
     return passed(
       Math.abs(ahead) < 2_000

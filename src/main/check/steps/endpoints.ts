@@ -6,7 +6,7 @@ import type { At, Known } from '../known.ts';
 import { readBeginning } from '../rows.ts';
 import { checkMethod, faultOf } from './offers.ts';
 
-const NO_TOKEN = notTested('Not tested: nobody is signed in.', null, { stops: true });
+const NO_TOKEN = notTested('Nobody is signed in.', null, { stops: true });
 
 export async function checkProfile({ asking }: At, { authorised, profile }: Known): Promise<Finding> {
   if (authorised === null) return NO_TOKEN;
@@ -59,7 +59,9 @@ function historyFinding(answer: Answered, rows: readonly unknown[]): Finding {
     embedded: orders.length === 0 ? null : orders.some(({ payments }) => payments !== null),
   };
   if (rows.length === 0) return passed(`${HISTORY.can}; there is no order in it yet.`, { learned });
-  if (orders.length > 0) return passed(`${HISTORY.can}; its answer began after ${(answer.took / 1_000).toFixed(1)} s.`, { learned });
+  const seconds = answer.took / 1_000;
+  const began = seconds < 1 ? 'at once' : `after ${seconds.toFixed(1)} s`;
+  if (orders.length > 0) return passed(`${HISTORY.can}; its answer began ${began}.`, { learned });
   return warning('The history holds rows, but none with an order number.', 'Tell the person who runs the server.', {
     hint: `${HISTORY.path}: each row needs an "id".`,
     learned,
@@ -68,7 +70,7 @@ function historyFinding(answer: Answered, rows: readonly unknown[]): Finding {
 
 export async function checkOrder({ asking }: At, { authorised, order }: Known): Promise<Finding> {
   if (authorised === null) return NO_TOKEN;
-  if (order === null) return notTested('Not tested: there is no order yet to look at.');
+  if (order === null) return notTested('There is no order yet to look at.');
   const path = `/api/orders/${order}/`;
   const limit = { cannot: 'It does not tell a single order.', copes: 'An order’s detail shows what the history last said of it.' };
   const answer = await asking.as(authorised, 'GET', path);

@@ -4,7 +4,7 @@ import { type Finding, notTested, passed, warning } from '../finding.ts';
 import type { At, Known } from '../known.ts';
 import { readBeginning } from '../rows.ts';
 
-const UNREAD = notTested('Not tested: the history was not read.', null, { stops: true });
+const UNREAD = notTested('The history was not read.', null, { stops: true });
 
 export async function checkPaging({ server }: At, { history }: Known): Promise<Finding> {
   const beginning = history === null ? null : readBeginning(history.text);
@@ -21,8 +21,8 @@ export async function checkPaging({ server }: At, { history }: Known): Promise<F
       return passed('The history comes in one piece.', {
         limits: [
           {
-            cannot: 'It cannot tell the history in pages, or only what is new.',
-            copes: 'Paydesk reads the whole of it each time, and the more seldom the longer that takes.',
+            cannot: 'It tells the order history in one piece only.',
+            copes: 'Paydesk reads the whole of it each time, the more seldom the longer that takes.',
           },
         ],
       });
@@ -51,7 +51,7 @@ const OWN_ONLY = {
 export async function checkEmbedded({ person }: At, { history, embedded, embeddedInOrder }: Known): Promise<Finding> {
   const beginning = history === null ? null : readBeginning(history.text);
   if (beginning === null) return UNREAD;
-  if (embedded === null) return notTested('Not tested: there is no order in the history yet.');
+  if (embedded === null) return notTested('There is no order in the history yet.');
   const limits = onlyOwn(beginning.rows, person.kind === 'session' ? person.userId() : null) ? [OWN_ONLY] : [];
   if (embedded) return passed('The history tells each order’s payments.', { limits });
   const copes = embeddedInOrder

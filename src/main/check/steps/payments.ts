@@ -20,7 +20,7 @@ const UNREADABLE = {
 };
 
 export async function checkUpdate({ asking }: At, { authorised, payment }: Known): Promise<Finding> {
-  if (authorised === null) return notTested('Not tested: nobody is signed in.', null, { stops: true });
+  if (authorised === null) return notTested('Nobody is signed in.', null, { stops: true });
   const path = `/api/orders/payments/${payment ?? ANY}/`;
   let answer: Answer = await asking.as(authorised, 'OPTIONS', path);
   const ended = endsIt(answer);
@@ -56,14 +56,14 @@ export async function checkPayment(
   { asking }: At,
   { authorised, payment, paymentAllows, embedded, embeddedInOrder }: Known,
 ): Promise<Finding> {
-  if (authorised === null) return notTested('Not tested: nobody is signed in.', null, { stops: true });
+  if (authorised === null) return notTested('Nobody is signed in.', null, { stops: true });
   const otherwise = embedded === true || embeddedInOrder === true;
   if (paymentAllows !== null && !paymentAllows.has('GET')) {
     return warning(otherwise ? 'A single payment cannot be read; its order tells it.' : 'A single payment cannot be read.', null, {
       limits: [UNREADABLE],
     });
   }
-  if (payment === null) return notTested('Not tested: the history names no payment to look at.');
+  if (payment === null) return notTested('The history names no payment to look at.');
   const path = `/api/orders/payments/${payment}/`;
   const answer = await asking.as(authorised, 'GET', path);
   const fault = faultOf(answer, { path, can: '', cannot: 'A single payment cannot be read', limit: UNREADABLE });

@@ -21,7 +21,7 @@ export async function checkName(at: At, known: Known): Promise<Finding> {
     at.sight.proxyFor(at.server.base).catch(() => 'DIRECT'),
     'DIRECT',
   );
-  if (!/^\s*DIRECT/i.test(proxy)) return notTested('Not tested: calls go through a proxy, which looks the name up itself.', null, BY_PROXY);
+  if (!/^\s*DIRECT/i.test(proxy)) return notTested('Calls go through a proxy, which looks the name up itself.', null, BY_PROXY);
   if (isIP(host.replace(/^\[|\]$/g, '')) !== 0)
     return passed('The address is a number, so there is no name to look up.', { learned: { addresses: [host] } });
   const addresses = await within<readonly string[] | null>(
@@ -42,7 +42,7 @@ export async function checkName(at: At, known: Known): Promise<Finding> {
 
 export async function checkConnection(at: At, known: Known): Promise<Finding> {
   if (known.way === 'inside') return INSIDE;
-  if (!isDirect(known)) return notTested('Not tested: calls go through a proxy, so this computer does not connect to the server itself.');
+  if (!isDirect(known)) return notTested('Calls go through a proxy, so this computer does not connect to the server itself.');
   const { host, port } = placeOf(at);
   const reached = await at.direct.connect(host, port);
   if (reached.kind === 'open') return passed(`Something answers at ${host}, port ${port}.`);

@@ -12,17 +12,17 @@ const HISTORY = '/api/orders/history/';
 export async function checkSignIn(at: At): Promise<Finding> {
   const { person, asking } = at;
   if (person.kind === 'nobody')
-    return notTested('Not tested: nobody is signed in.', 'Sign in, or have the user name and password tried here.', { stops: true });
+    return notTested('Nobody is signed in.', 'Sign in, or have the user name and password tried here.', { stops: true });
   if (person.kind === 'tried') return await tryTyped(at, person);
   const usual = asking.session('usual');
-  if (usual === null) return notTested('Not tested: nobody is signed in.', null, { stops: true });
+  if (usual === null) return notTested('Nobody is signed in.', null, { stops: true });
   return await judge(at, usual, `Signed in as ${person.username}, and the server knows it.`);
 }
 
 async function tryTyped(at: At, { username, password }: { readonly username: string; readonly password: string }): Promise<Finding> {
   if (at.server.exposed && !at.accepted) {
     return notTested(
-      'Not tested: the password was not sent, because this address is not encrypted.',
+      'The password was not sent, because this address is not encrypted.',
       'Say at the sign-in that you use it all the same, then check again.',
       { stops: true },
     );
