@@ -9,7 +9,7 @@ import { Button } from '../ui/Button.tsx';
 import { FormDialog } from '../ui/FormDialog.tsx';
 import { Problem } from '../ui/Problem.tsx';
 import { CheckLimits, CheckLines } from './CheckLines.tsx';
-import { createCheckStore } from './check-store.ts';
+import { COPIED, createCheckStore } from './check-store.ts';
 import { outcomeWords, shownLines } from './check-words.ts';
 import { TrySignIn } from './TrySignIn.tsx';
 import './check.css';
@@ -25,7 +25,7 @@ export function ConnectionCheck({ client, typed, onClose }: ConnectionCheckProps
   const announcements = useAnnouncements();
   const [store] = useState(() => createCheckStore(client, announcements));
   const [withSignIn, setWithSignIn] = useState(false);
-  const { running, report, earlier, problem, start, cancel, copy } = useStore(store);
+  const { running, report, earlier, problem, copied, start, cancel, copy } = useStore(store);
   const input = (signIn: boolean): CheckInput => {
     if (typed === undefined) return { of: 'session' };
     const { server, acceptPlainHttp, username, password } = typed;
@@ -56,7 +56,7 @@ export function ConnectionCheck({ client, typed, onClose }: ConnectionCheckProps
         >
           Copy as text
         </Button>
-        <span className="check-gap" />
+        <span className="check-gap soft">{copied === null ? '' : COPIED[copied]}</span>
         <Button unavailable={!running} onPress={cancel}>
           Cancel
         </Button>

@@ -12,6 +12,8 @@ export interface CheckState {
   readonly report: CheckReport | null;
   /** The one before, as long as a new one runs. */
   readonly earlier: CheckReport | null;
+  /** Of the text of this check; null: not asked for. */
+  readonly copied: 'yes' | 'no' | null;
   /** Why there is no check at all; null where there is one. */
   readonly problem: string | null;
   /** Hears what main tells. @returns the stop, which gives up a check that is under way */
@@ -20,6 +22,12 @@ export interface CheckState {
   cancel(): void;
   copy(): Promise<void>;
 }
+
+/** Stands beside the button: a message in the corner would lie over what can be done next. */
+export const COPIED = {
+  yes: 'Copied. Paste it into a message to the person who runs the server.',
+  no: 'Not copied: this computer’s clipboard did not take it.',
+} as const;
 
 export type CheckStore = StoreApi<CheckState>;
 
@@ -34,6 +42,7 @@ export function createCheckStore(client: Client, announcements: Announcements): 
       running: false,
       report: null,
       earlier: null,
+      copied: null,
       problem: null,
       follow() {
         const stop = client.subscribe('check.changed', heard);
@@ -44,7 +53,7 @@ export function createCheckStore(client: Client, announcements: Announcements): 
       },
       async start(input) {
         if (get().running) return;
-        set(({ report }) => ({ running: true, earlier: report, problem: null }));
+        set(({ report }) => ({ running: true, earlier: report, problem: null, copied: null }));
         const result = await client.request('check.start', input);
         if (!result.ok) return set({ running: false, earlier: null, problem: describeError(result.error) });
         set({ running: false, report: result.value, earlier: null });
@@ -53,10 +62,9 @@ export function createCheckStore(client: Client, announcements: Announcements): 
       cancel: () => void client.request('check.cancel', null),
       async copy() {
         const result = await client.request('check.copy', null);
-        const { announce, fail } = announcements.getState();
-        if (result.ok && result.value)
-          announce('The result is on the clipboard. Paste it into a message to the person who runs the server.');
-        else fail('The result was not copied: the clipboard of this computer did not take it.');
+        const copied = result.ok && result.value ? 'yes' : 'no';
+        set({ copied });
+        announcements.getState().murmur(COPIED[copied]);
       },
     };
   });
