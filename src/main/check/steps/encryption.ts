@@ -38,6 +38,8 @@ async function checkHttps(at: At, known: Known, own: Answer): Promise<Finding> {
   if (refused === 'unsafe-port') return noAnswer('unsafe-port');
   const found = isDirect(known) ? await at.direct.handshake(host, port) : null;
   if (refused === 'certificate') return found === null ? noAnswer('certificate') : flawOf(found, host, at.wallClock());
+  // By a name that says nothing, and the certificate does.
+  if (refused === 'other' && found !== null && found.authorityProblem !== null) return flawOf(found, host, at.wallClock());
   if (refused === 'not-https') return await notHttps(at, known);
   if (found !== null) return goodFor(found, at.wallClock());
   if (refused === null || refused === 'redirected') return passed('The connection is encrypted, and the certificate is valid.');
