@@ -1,5 +1,5 @@
 // Encryption: Electron's network says whether a certificate is good; what is wrong with it is read from the certificate itself.
-import type { Answer } from '../asking.ts';
+import { type Answer, FIRST_PATH } from '../asking.ts';
 import type { Handshake } from '../direct.ts';
 import { type Finding, failed, notTested, passed, warning } from '../finding.ts';
 import type { At, Known } from '../known.ts';
@@ -47,7 +47,7 @@ async function checkHttps(at: At, known: Known, own: Answer): Promise<Finding> {
 }
 
 async function notHttps(at: At, known: Known): Promise<Finding> {
-  const plain = new URL(at.server.origin);
+  const plain = new URL(at.server.base + FIRST_PATH);
   // 443 is what `https:` leaves out; the same port is to be asked.
   const { host, port } = placeOf(at);
   plain.protocol = 'http:';
