@@ -13,7 +13,8 @@ export function TrySignIn({ typed, tried, onTry }: TrySignInProps) {
   }
   return (
     <Tick checked={tried} onChange={onTry}>
-      When checking again, also try the user name and password typed at the sign-in. Nothing of them is kept.
+      When checking again, also try the user name and password typed at the sign-in. The server sees one sign-in; nothing of it is kept
+      here.
     </Tick>
   );
 }

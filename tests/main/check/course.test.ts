@@ -122,6 +122,19 @@ describe('the text to copy', () => {
   });
 });
 
+it('the text to copy says what to do, and what the administrator has to know', async () => {
+  const copied: string[] = [];
+  const { ofAddress, check } = aCheck({
+    ...OPEN,
+    copied,
+    network: async () => new Response('<h1>Bad Request (400)</h1>', { status: 400 }),
+  });
+  const { line } = await ofAddress('https://shop.example');
+  await check.copy();
+  const { found, advice, hint } = line('api');
+  expect(copied[0]).toContain(`[Failed] The shop’s API: ${found}\n    To do: ${advice}\n    For the administrator: ${hint}\n`);
+});
+
 describe('the beginning of a history', () => {
   const row = (id: number) => `{"id":${id},"note":"a ] } , \\" {","payments":[{"id":1}]}`;
   it.each([

@@ -60,8 +60,9 @@ function historyFinding(answer: Answered, rows: readonly unknown[]): Finding {
   };
   if (rows.length === 0) return passed(`${HISTORY.can}; there is no order in it yet.`, { learned });
   const seconds = answer.took / 1_000;
-  const began = seconds < 1 ? 'at once' : `after ${seconds.toFixed(1)} s`;
-  if (orders.length > 0) return passed(`${HISTORY.can}; its answer began ${began}.`, { learned });
+  const piece = answer.json === undefined ? 'its beginning' : 'it';
+  if (orders.length > 0)
+    return passed(`${HISTORY.can}; ${piece} came ${seconds < 1 ? 'at once' : `after ${seconds.toFixed(1)} s`}.`, { learned });
   return warning('The history holds rows, but none with an order number.', 'Tell the person who runs the server.', {
     hint: `${HISTORY.path}: each row needs an "id".`,
     learned,

@@ -44,9 +44,11 @@ export async function checkConnection(at: At, known: Known): Promise<Finding> {
   if (known.way === 'inside') return INSIDE;
   if (!isDirect(known)) return notTested('Calls go through a proxy, so this computer does not connect to the server itself.');
   const { host, port } = placeOf(at);
+  // Under way together, so that a dead server costs the longer of two limits, not both.
+  const call = at.asking.first();
   const reached = await at.direct.connect(host, port);
   if (reached.kind === 'open') return passed(`Something answers at ${host}, port ${port}.`);
-  const own = await at.asking.first();
+  const own = await call;
   if (own.kind === 'answer') return notTested('A connection of this test’s own did not come about, but calls get through all the same.');
   if (own.reason === 'offline') return noAnswer('offline');
   switch (reached.kind) {
