@@ -111,7 +111,7 @@ test('a server that does not answer: cancelled at once, checked again with what 
   shop.faults.next('GET', /token/, { kind: 'hold' });
   await button(page, 'Check again').click();
   await expect.poll(() => shop.faults.held()).toBe(1);
-  await expect(line(page, 'The shop’s API')).toContainText('Last time: The server answers like the shop’s API.');
+  await expect(line(page, 'The shop’s API')).toContainText('Last time, passed: The server answers like the shop’s API.');
   // Left while it runs: it is given up.
   await page.keyboard.press('Escape');
   await expect(check(page)).toHaveCount(0);

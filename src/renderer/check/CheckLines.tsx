@@ -1,5 +1,5 @@
 // The lines of a connection check in their groups, and below them what the server cannot do.
-import { CHECK_GROUPS, CHECK_TITLES } from '../../shared/domain/connection-check.ts';
+import { CHECK_GROUPS, CHECK_TITLES, STATE_WORDS } from '../../shared/domain/connection-check.ts';
 import type { CheckReport } from '../../shared/ipc/check-requests.ts';
 import { CheckMark } from './CheckMark.tsx';
 import type { ShownLine } from './check-words.ts';
@@ -23,11 +23,11 @@ function Line({ line }: { readonly line: ShownLine }) {
   return (
     <li className="check-line" data-state={state} data-earlier={earlier} aria-busy={pending === 'running'}>
       <span className="check-mark">
-        <CheckMark state={pending === 'running' ? 'running' : state} />
+        <CheckMark state={pending ?? state} />
       </span>
       <span className="check-name">{CHECK_TITLES[step]}</span>
       <div className="check-words copy">
-        {found === '' ? null : <p>{earlier ? `Last time: ${found}` : found}</p>}
+        {found === '' ? null : <p>{earlier ? `Last time, ${STATE_WORDS[state].toLowerCase()}: ${found}` : found}</p>}
         {advice === null ? null : <p className="check-advice">{advice}</p>}
         {hint === null ? null : <p className="check-hint">For the administrator: {hint}</p>}
       </div>

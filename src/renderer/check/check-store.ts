@@ -25,7 +25,7 @@ export interface CheckState {
 
 /** Stands beside the button: a message in the corner would lie over what can be done next. */
 export const COPIED = {
-  yes: 'Copied. Paste it into a message to the person who runs the server.',
+  yes: 'Copied to the clipboard.',
   no: 'Not copied: this computer’s clipboard did not take it.',
 } as const;
 

@@ -89,7 +89,7 @@ describe('the clock', () => {
   it.each([
     [0, 'passed', 'This computer and the server agree on the time.'],
     [-30_000, 'passed', 'This computer and the server differ by 30 seconds.'],
-    [-26 * HOUR, 'warning', 'This computer’s clock is 1 day behind the server’s.'],
+    [-26 * HOUR, 'warning', 'This computer’s clock is 26 hours behind the server’s.'],
     [5 * HOUR, 'warning', 'This computer’s clock is 5 hours ahead of the server’s.'],
   ])('off by %i ms', async (off, state, found) => {
     // The practice store writes the Date of its own clock.

@@ -120,7 +120,7 @@ describe('a check', () => {
 
 describe('the text', () => {
   it.each([
-    [ok(true), 'yes', /^Copied\./],
+    [ok(true), 'yes', /^Copied to/],
     [ok(false), 'no', /^Not copied/],
     [fail({ kind: 'internal', reference: 'x' }), 'no', /^Not copied/],
   ] as const)('is told as copied only where it was', async (result, copied, words) => {

@@ -35,7 +35,8 @@ const UNITS = [
 
 function span(milliseconds: number): string {
   const size = Math.abs(milliseconds);
-  const [unit, word] = UNITS.find(([each]) => size >= each) ?? ([1_000, 'second'] as const);
+  // From two on, so that 26 hours are not told as a day.
+  const [unit, word] = UNITS.find(([each]) => size >= 2 * each) ?? ([1_000, 'second'] as const);
   const count = Math.round(size / unit);
   return `${count} ${word}${count === 1 ? '' : 's'}`;
 }

@@ -8,7 +8,7 @@ import { within } from '../within.ts';
 import { isDirect, placeOf } from './address.ts';
 
 /** Milliseconds. */
-export const LOOKUP_LIMIT = 5_000;
+const LOOKUP_LIMIT = 5_000;
 
 const INSIDE = notTested('Not needed: the practice store is inside this computer.');
 const BY_PROXY = { hint: 'This computer reaches the server through a proxy of its system settings.', learned: { way: 'proxy' } } as const;
