@@ -97,9 +97,13 @@ export function isJson(answer: Answered): boolean {
   return typeof answer.json === 'object' && answer.json !== null;
 }
 
+const MOST_METHODS = 12;
+
 /** What `Allow` names, in capitals; null where the server says nothing of it. */
 export function allowed(answer: Answer): ReadonlySet<string> | null {
   const header = answer.kind === 'answer' ? answer.headers.get('allow') : null;
   if (header === null || header.trim() === '') return null;
-  return new Set(header.split(',').map((method) => method.trim().toUpperCase()));
+  const methods = header.split(',').map((method) => method.trim().toUpperCase());
+  // They are shown: nothing but methods, whatever else a server writes there.
+  return new Set(methods.filter((method) => /^[A-Z]{1,20}$/.test(method)).slice(0, MOST_METHODS));
 }

@@ -16,7 +16,7 @@ export interface Sight {
 /** `session`: the person who is signed in. `tried`: somebody asked to try what they had typed. */
 export type Person =
   | { readonly kind: 'nobody' }
-  | { readonly kind: 'session'; readonly username: string; userId(): number | null }
+  | { readonly kind: 'session'; userId(): number | null }
   | { readonly kind: 'tried'; readonly username: string; readonly password: string };
 
 /** Everything one check works with. */

@@ -33,9 +33,9 @@ export function createPlaces({ network, sight, direct, obtain, now, wallClock }:
   const seams = { sight, direct, wallClock };
   return {
     ofSession: (connection, signal) => {
-      const { server, practice, username } = connection;
+      const { server, practice } = connection;
       const { plain } = connection.look(signal, LIMITS.usual);
-      const person: Person = { kind: 'session', username, userId: () => connection.userId() };
+      const person: Person = { kind: 'session', userId: () => connection.userId() };
       return {
         ...{ ...seams, server, practice, person, accepted: true },
         asking: createAsking({

@@ -1,6 +1,6 @@
 // Runs the tests one after the other, tells each finding as it is known, and leaves out what an earlier failure has made pointless.
 import { CHECK_STEPS, CHECK_TITLES, type CheckStep } from '../../shared/domain/connection-check.ts';
-import type { CheckLine } from '../../shared/ipc/check-requests.ts';
+import { type CheckLine, LONGEST_WORDS } from '../../shared/ipc/check-requests.ts';
 import type { Result } from '../../shared/result.ts';
 import { type Finding, type Limit, notTested } from './finding.ts';
 import { type At, type Known, NOTHING_KNOWN } from './known.ts';
@@ -62,5 +62,11 @@ function leftOut(needs: readonly CheckStep[], findings: ReadonlyMap<CheckStep, F
 }
 
 function lineOf(step: CheckStep, state: CheckLine['state'], finding?: Finding): CheckLine {
-  return { step, state, found: finding?.found ?? '', advice: finding?.advice ?? null, hint: finding?.hint ?? null };
+  const { found = '', advice = null, hint = null } = finding ?? {};
+  return { step, state, found: short(found), advice: advice === null ? null : short(advice), hint: hint === null ? null : short(hint) };
+}
+
+/** Addresses, and what a server says of itself, may be of any length; a line is read by a person. */
+function short(words: string): string {
+  return words.length > LONGEST_WORDS ? `${words.slice(0, LONGEST_WORDS - 1).replace(/[\ud800-\udbff]$/, '')}…` : words;
 }

@@ -2,10 +2,12 @@
 import * as v from 'valibot';
 import { CHECK_STATES, CHECK_STEPS } from '../domain/connection-check.ts';
 
+export const LONGEST_WORDS = 600;
+
 const count = v.pipe(v.number(), v.safeInteger(), v.minValue(0));
 const typed = v.pipe(v.string(), v.maxLength(100_000));
 /** Sentences for people; what a server says of itself in them is short and without markup. */
-const words = v.pipe(v.string(), v.maxLength(600));
+const words = v.pipe(v.string(), v.maxLength(LONGEST_WORDS));
 
 /** `session`: the server of who is signed in. `address`: one that is typed; `signIn` only when the person asked for it to be tried. */
 export const checkInput = v.variant('of', [

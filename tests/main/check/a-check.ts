@@ -1,7 +1,7 @@
 // One connection check against a real server on loopback: sockets, HTTP and TLS are real; names and proxies are the test's.
 import { createServer as createHttpServer, type RequestListener } from 'node:http';
 import { createServer as createHttpsServer } from 'node:https';
-import { type AddressInfo, createServer as createTcpServer, type Server, type Socket } from 'node:net';
+import type { AddressInfo, Server, Socket } from 'node:net';
 import { getRequestListener } from '@hono/node-server';
 import { createCheck } from '../../../src/main/check/check.ts';
 import { createDirect, type Direct } from '../../../src/main/check/direct.ts';
@@ -46,8 +46,6 @@ async function listen(server: Server, scheme: string): Promise<Standing> {
 export const standHttp = (answer: RequestListener): Promise<Standing> => listen(createHttpServer(answer), 'http');
 export const standHttps = ({ cert, key }: Certificate, answer: RequestListener): Promise<Standing> =>
   listen(createHttpsServer({ cert, key }, answer), 'https');
-/** Takes connections and says nothing. */
-export const standSilent = (): Promise<Standing> => listen(createTcpServer(), 'http');
 
 export const fromStore = (store: PracticeStore): RequestListener => {
   const listener = getRequestListener((request) => store.fetch(request), { overrideGlobalObjects: false });

@@ -73,6 +73,10 @@ describe('at a usual shop, signed in', () => {
     expect(asked.filter(({ headers }) => 'cookie' in headers)).toEqual([]);
   });
 
+  it('the user name is not told', async () => {
+    expect(JSON.stringify((await checked()).report.lines)).not.toMatch(/\bpractice\b/);
+  });
+
   it('a token that has run out is renewed once, as by any other call', async () => {
     const { asked, states } = await checked({}, (store) => store.state.expireTokens('access'));
     expect(asked.filter(({ method }) => method === 'POST').map(({ path }) => path)).toEqual(['/api/token/refresh/']);

@@ -135,6 +135,15 @@ it('the text to copy says what to do, and what the administrator has to know', a
   expect(copied[0]).toContain(`[Failed] The shop’s API: ${found}\n    To do: ${advice}\n    For the administrator: ${hint}\n`);
 });
 
+it('an address of any length, and whatever a server writes into its headers, still makes a report', async () => {
+  const odd = `<b>GET</b>, ${'POST, '.repeat(300)}${'X'.repeat(5_000)}, OPTIONS`;
+  const { ofAddress, told } = aCheck({ ...OPEN, network: async () => Response.json({}, { status: 405, headers: { allow: odd } }) });
+  const { report } = await ofAddress(`https://shop.example/${'a'.repeat(1_900)}`);
+  expect(told.map((each) => v.is(events['check.changed'], each))).not.toContain(false);
+  expect(report.lines[0]?.found).toMatch(/a…$/);
+  expect(JSON.stringify(report)).not.toMatch(/<b>|XXX/);
+});
+
 describe('the beginning of a history', () => {
   const row = (id: number) => `{"id":${id},"note":"a ] } , \\" {","payments":[{"id":1}]}`;
   it.each([

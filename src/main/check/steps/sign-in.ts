@@ -16,7 +16,7 @@ export async function checkSignIn(at: At): Promise<Finding> {
   if (person.kind === 'tried') return await tryTyped(at, person);
   const usual = asking.session('usual');
   if (usual === null) return notTested('Nobody is signed in.', null, { stops: true });
-  return await judge(at, usual, `Signed in as ${person.username}, and the server knows it.`);
+  return await judge(at, usual, 'The server knows you.');
 }
 
 async function tryTyped(at: At, { username, password }: { readonly username: string; readonly password: string }): Promise<Finding> {
