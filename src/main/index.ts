@@ -3,6 +3,7 @@ import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
 import { app, type BrowserWindow } from 'electron';
 import { askClosing } from './app/ask-closing.ts';
+import { copyText } from './app/clipboard.ts';
 import { createClosing } from './app/closing.ts';
 import { createLog } from './app/log.ts';
 import { setMenu } from './app/menu.ts';
@@ -12,8 +13,10 @@ import { closeBy } from './app/on-closing.ts';
 import { declareScheme, PAGE_ORIGIN } from './app/page-protocol.ts';
 import { createPrint } from './app/print.ts';
 import { createSaveFile } from './app/save-file.ts';
+import { openSight } from './app/sight.ts';
 import { readSwitch } from './app/switches.ts';
 import { createPageSession, createWindow, type WindowParts } from './app/window.ts';
+import { createDirect } from './check/direct.ts';
 import { createDesk } from './desk/desk.ts';
 import { createPublish } from './ipc/publish.ts';
 import { registerRequests } from './ipc/register.ts';
@@ -26,6 +29,8 @@ import { createSecretStore } from './session/secret-store.ts';
 import { createDeskFile } from './settings/desk-file.ts';
 
 const KEYCHAIN_TIME_LIMIT = 5_000;
+/** Milliseconds in which the connection check finds a dead server. */
+const CONNECT_LIMIT = 5_000;
 
 const wallClock = (): Date => new Date();
 const timeNow = (): string => wallClock().toISOString();
@@ -100,6 +105,9 @@ function start(): void {
     closingShown: closing.shown,
     close: closing.answer,
     network: openNetwork(),
+    sight: openSight(),
+    direct: createDirect(CONNECT_LIMIT),
+    copy: copyText,
     secrets: createSecretStore(createKeytarKeychain(), KEYCHAIN_TIME_LIMIT),
     file: createDeskFile(join(folder, 'desk.json'), log),
     server: readSwitch(process.argv, 'server'),

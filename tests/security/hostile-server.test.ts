@@ -13,6 +13,7 @@ import { chromium, createScriptedServer, SHOP } from '../main/http/scripted-serv
 import { accessToken } from '../main/session/json-web-token.ts';
 import { createMemoryKeychain } from '../main/session/memory-keychain.ts';
 import { aClock, aWritePath } from '../main/store/support/a-write-path.ts';
+import { NOTHING_IN_SIGHT } from '../main/store/support/open-desk.ts';
 
 const EVIL = 'https://evil.example';
 const QUERY = { text: 'a', state: null, sort: { by: 'id', direction: 'descending' } };
@@ -95,6 +96,7 @@ function setUp(answers: readonly ({ status: number; text: string } | null)[]) {
   };
   const clock = aClock(Date.parse('2026-11-02T09:30:00Z'));
   const desk = createDesk({
+    ...NOTHING_IN_SIGHT,
     writePath: aWritePath(clock, { failed: (thrown) => lines.push(String(thrown)) }),
     // Nothing is tried a second time by itself within a run.
     after: clock.at,

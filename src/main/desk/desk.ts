@@ -22,12 +22,13 @@ import { createSession } from '../session/session.ts';
 import type { Practice } from '../session/session-parts.ts';
 import type { DeskFile } from '../settings/desk-file.ts';
 import { type Attention, attend, type Front } from './attend.ts';
+import { type CheckSeams, createDeskCheck } from './desk-check.ts';
 import { createHandlers } from './handlers.ts';
 import { createIdentity, type Identity } from './identity.ts';
 import type { OwnOperations, ShellParts } from './shell-handlers.ts';
 import { createUnsent, type Unsent } from './unsent.ts';
 
-export interface DeskParts extends Pick<ShellParts, 'closingShown' | 'close'> {
+export interface DeskParts extends CheckSeams, Pick<ShellParts, 'closingShown' | 'close'> {
   readonly front: Front;
   readonly network: Fetch;
   readonly secrets: SecretStore;
@@ -136,6 +137,7 @@ export function createDesk(parts: DeskParts): Desk {
     tellHistory();
   };
 
+  const check = createDeskCheck(parts, () => identity?.connection ?? null);
   const session = createSession({
     ...parts,
     readLast: () => {
@@ -161,6 +163,7 @@ export function createDesk(parts: DeskParts): Desk {
       tellState();
     },
     identityChanged: (connection) => {
+      check.cancel();
       stopHearing();
       batches?.stop();
       batches = null;
@@ -217,6 +220,7 @@ export function createDesk(parts: DeskParts): Desk {
       session,
       ready,
       exports,
+      check,
       state,
       wake,
       insist: rouse('insist'),

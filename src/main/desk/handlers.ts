@@ -8,6 +8,7 @@ import { fail, ok, type Result } from '../../shared/result.ts';
 import type { Exports } from '../activity/export.ts';
 import type { Batches } from '../bulk/batches.ts';
 import { createBulkHandlers } from '../bulk/bulk-handlers.ts';
+import type { Check } from '../check/check.ts';
 import { readInsights } from '../insights/insights.ts';
 import type { Handlers } from '../ipc/handlers.ts';
 import type { Operations } from '../journal/operations.ts';
@@ -28,6 +29,7 @@ export interface HandlerParts extends ShellParts {
   /** The journal has been opened, or could not be. */
   readonly ready: Promise<void>;
   readonly exports: Exports;
+  readonly check: Check;
   print(): Promise<Result<boolean>>;
   identity(): Identity | null;
   /** The signed-in person's; null when nobody is, or nothing can be written down. */
@@ -125,6 +127,12 @@ export function createHandlers(parts: HandlerParts): Handlers {
     'operations.decide': ofTheirs((operations, { id, decision }) => operations.decide(id, decision)),
     ...createBulkHandlers({ signedIn, writing, rules: () => file.read().settings, batches: parts.batches, newId: parts.newKey }),
     ...createActivityHandlers(parts),
+    'check.start': parts.check.start,
+    'check.cancel': () => {
+      parts.check.cancel();
+      return ok(null);
+    },
+    'check.copy': async () => ok(await parts.check.copy()),
     'insights.read': signedIn(({ reader, history }) => ok(readInsights(reader.all(), history.state().asOf, parts.wallClock()))),
     'settings.read': () => ok(file.read().settings),
     'settings.save': (settings) => {

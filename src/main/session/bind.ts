@@ -2,6 +2,7 @@
 import { createApi } from '../http/api.ts';
 import { type Access, createAuthorisedFetch } from '../http/authorised-fetch.ts';
 import type { Connection } from '../http/connection.ts';
+import { createLook } from '../http/look.ts';
 import { type Reachability, watchReach } from '../http/reach.ts';
 import { createTransport } from '../http/transport.ts';
 import { renewTokens } from './server-calls.ts';
@@ -56,6 +57,10 @@ export function bind({ target, refresh, access, keep, ended, reached, now }: Bin
     practice,
     api: createApi(server, (request) => createAuthorisedFetch(send, accessBy(current.tokens))(request)),
     plain: send,
+    look: (signal, limits) => {
+      const plain = createLook(target.network, server, signal, limits);
+      return { plain, authorised: (request) => createAuthorisedFetch(plain, accessBy(current.tokens))(request) };
+    },
     userId: () => current.userId(),
   };
   /** A call that is under way ends with the tokens that it began with: where they are no longer the current ones, the session is not over. */

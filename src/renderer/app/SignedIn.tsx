@@ -140,6 +140,6 @@ const PlaceOf = memo(function PlaceOf({ at, desk, client, settings, view }: Plac
     case 'profile':
       return <ProfileScreen desk={desk} />;
     case 'settings':
-      return <SettingsScreen client={client} store={settings} session={view} />;
+      return <SettingsScreen client={client} store={settings} session={view} onCheck={() => desk.ask('check')} />;
   }
 });

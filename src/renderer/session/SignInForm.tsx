@@ -22,9 +22,10 @@ interface SignInFormProps {
   readonly onSignIn: (input: SignInInput) => Promise<Result<SessionView>>;
   readonly onPractice: () => Promise<Result<SessionView>>;
   readonly onRegister: () => void;
+  readonly onCheck: () => void;
 }
 
-export function SignInForm({ draft, notice, onDraft, onSignIn, onPractice, onRegister }: SignInFormProps) {
+export function SignInForm({ draft, notice, onDraft, onSignIn, onPractice, onRegister, onCheck }: SignInFormProps) {
   const [errors, setErrors] = useState<SignInErrors>(NO_ERRORS);
   const form = useRef<HTMLFormElement>(null);
   useInvalidFocus(form, errors.fields);
@@ -83,6 +84,9 @@ export function SignInForm({ draft, notice, onDraft, onSignIn, onPractice, onReg
         </Button>
         <Button wide onPress={onRegister} unavailable={pending}>
           Create account
+        </Button>
+        <Button kind="quiet" wide onPress={onCheck} unavailable={pending}>
+          Check the connection
         </Button>
       </form>
       <section className="door-practice" aria-label="Practice">

@@ -4,6 +4,7 @@ import type { SessionView } from '../../shared/ipc/session-schemas.ts';
 import { useAnnouncements } from '../app/context.ts';
 import { Wordmark } from '../app/Wordmark.tsx';
 import type { Client } from '../bridge.ts';
+import { ConnectionCheck } from '../check/ConnectionCheck.tsx';
 import { WaitingHere } from '../truth/WaitingHere.tsx';
 import { AccountCreated } from './AccountCreated.tsx';
 import { RegisterForm } from './RegisterForm.tsx';
@@ -27,6 +28,7 @@ export function SignedOut({ client, view, session }: SignedOutProps) {
   const announcements = useAnnouncements();
   const [step, setStep] = useState<Step>({ at: 'sign-in' });
   const [draft, setDraft] = useState({ server: view.server, username: view.username, password: '', acceptPlainHttp: false });
+  const [checking, setChecking] = useState(false);
   const [account, setAccount] = useState(EMPTY_ACCOUNT);
   const back = () => setStep({ at: 'sign-in' });
   return (
@@ -42,6 +44,7 @@ export function SignedOut({ client, view, session }: SignedOutProps) {
             onSignIn={session.signIn}
             onPractice={session.openPractice}
             onRegister={() => setStep({ at: 'register' })}
+            onCheck={() => setChecking(true)}
           />
         ) : null}
         {step.at === 'register' ? (
@@ -60,6 +63,7 @@ export function SignedOut({ client, view, session }: SignedOutProps) {
             }}
           />
         ) : null}
+        {checking ? <ConnectionCheck client={client} typed={draft} onClose={() => setChecking(false)} /> : null}
         {step.at === 'created' ? <AccountCreated said={step.said} confirm={step.confirm} onDone={back} /> : null}
       </div>
     </main>

@@ -17,9 +17,10 @@ interface SettingsScreenProps {
   readonly client: Client;
   readonly store: SettingsStore;
   readonly session: Extract<SessionView, { state: 'signed-in' | 'expired' }>;
+  readonly onCheck: () => void;
 }
 
-export function SettingsScreen({ client, store, session }: SettingsScreenProps) {
+export function SettingsScreen({ client, store, session, onCheck }: SettingsScreenProps) {
   const { settings, save } = useStore(store);
   const announcements = useAnnouncements();
   const keep = async (next: Settings, said: string) => {
@@ -42,6 +43,11 @@ export function SettingsScreen({ client, store, session }: SettingsScreenProps) 
           }
         />
         <MarkingSettings settings={settings} onSave={keep} />
+        <section className="setting setting-connection" aria-labelledby="connection-title">
+          <h2 id="connection-title">Connection</h2>
+          <p className="soft">Tests the way to the server and what it offers, line by line. Nothing is changed there.</p>
+          <Button onPress={onCheck}>Check the connection</Button>
+        </section>
         <About client={client} session={session} />
       </div>
     </section>

@@ -3,9 +3,10 @@ import { useCallback } from 'react';
 import { useStore } from 'zustand';
 import { describeError } from '../../shared/errors/describe.ts';
 import type { Desk } from '../app/desk.ts';
-import { useOnce } from '../ui/use-once.ts';
+import { ConnectionCheck } from '../check/ConnectionCheck.tsx';
 import { ClosingDialog } from './ClosingDialog.tsx';
-import { ConnectionDetails, DataDetails, ServerDetails, type Session, UserDetails } from './details.tsx';
+import { ConnectionDialog } from './ConnectionDialog.tsx';
+import { DataDetails, ServerDetails, type Session, UserDetails } from './details.tsx';
 import { MarksDetails } from './MarksDetails.tsx';
 import { UnsentDialog } from './UnsentDialog.tsx';
 
@@ -22,10 +23,10 @@ export function TruthDialogs({ desk, session, onSignOut }: TruthDialogsProps) {
   const at = useStore(desk.asking, (asking) => asking.at);
   const state = useStore(desk.marks, (marks) => marks.desk);
   const history = useStore(desk.history);
-  const [trying, tryNow] = useOnce();
   const onClose = useCallback(() => desk.ask(null), [desk]);
   if (at === 'server') return <ServerDetails session={session} onClose={onClose} />;
   if (at === 'user') return <UserDetails session={session} onClose={onClose} />;
+  if (at === 'check') return <ConnectionCheck client={desk.client} onClose={onClose} />;
   if (at === 'data' && history.state !== null) {
     const refreshing = history.refreshing || history.state.pulling !== null;
     return (
@@ -42,7 +43,7 @@ export function TruthDialogs({ desk, session, onSignOut }: TruthDialogsProps) {
   const obstacle = obstacleOf(session, state.journal === null ? null : describeError(state.journal));
   switch (at) {
     case 'connection':
-      return <ConnectionDetails desk={state} trying={trying} onTry={() => tryNow(() => desk.tryNow())} onClose={onClose} />;
+      return <ConnectionDialog desk={desk} state={state} onClose={onClose} />;
     case 'marks':
       return <MarksDetails desk={state} waiting={desk.waiting} onClose={onClose} onDecide={() => desk.showDecision(null)} />;
     case 'sign-out':

@@ -98,10 +98,11 @@ interface ConnectionDetailsProps {
   readonly desk: Pick<DeskState, 'reach' | 'since' | 'waiting'>;
   readonly trying: boolean;
   readonly onTry: () => void;
+  readonly onCheck: () => void;
   readonly onClose: () => void;
 }
 
-export function ConnectionDetails({ desk, trying, onTry, onClose }: ConnectionDetailsProps) {
+export function ConnectionDetails({ desk, trying, onTry, onCheck, onClose }: ConnectionDetailsProps) {
   const { word, meaning } = connectionWords(desk.reach);
   const passed = age(desk.since, useNow());
   return (
@@ -109,11 +110,14 @@ export function ConnectionDetails({ desk, trying, onTry, onClose }: ConnectionDe
       title="Connection"
       onClose={onClose}
       action={
-        desk.reach === 'online' ? null : (
-          <Button pending={trying} onPress={onTry}>
-            Try now
-          </Button>
-        )
+        <>
+          <Button onPress={onCheck}>Check the connection</Button>
+          {desk.reach === 'online' ? null : (
+            <Button pending={trying} onPress={onTry}>
+              Try now
+            </Button>
+          )}
+        </>
       }
     >
       <dl className="facts">

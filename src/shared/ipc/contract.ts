@@ -12,6 +12,7 @@ import {
   verdict,
 } from './activity-requests.ts';
 import { batchInput, cancelled, gathered, gatherInput, plan, planInput, started, startInput } from './bulk-requests.ts';
+import { checkInput, checkReport } from './check-requests.ts';
 import { decideInput, deskState, markInput, operationInput, operationsInput, operationsPage } from './operation-requests.ts';
 import {
   createOrderInput,
@@ -107,6 +108,11 @@ export const requests = {
   'app.closingShown': { input: nothing, output: nothing },
   'app.close': { input: closeInput, output: nothing },
   'notices.dismiss': { input: nothing, output: nothing },
+  /** Reads and asks for methods only. Answers when it is over, or was cancelled; what is known before is told by `check.changed`. */
+  'check.start': { input: checkInput, output: checkReport },
+  'check.cancel': { input: nothing, output: nothing },
+  /** Puts the last check onto the clipboard as text. false: there has been none, or the clipboard did not take it. */
+  'check.copy': { input: nothing, output: v.boolean() },
   'insights.read': { input: nothing, output: insights },
   'settings.read': { input: nothing, output: settings },
   'settings.save': { input: settings, output: settings },
@@ -120,6 +126,7 @@ export const events = {
   'operation.moved': operation,
   /** Somebody wants to close Paydesk while something waits to be sent. */
   'app.closing': nothing,
+  'check.changed': checkReport,
   'app.show': showPlace,
   'app.told': told,
 } as const;

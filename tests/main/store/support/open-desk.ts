@@ -1,6 +1,7 @@
 // The whole desk without Electron: practice store as the network, keychain and desk file in memory, requests served as the page's are.
 import * as v from 'valibot';
 import { createDesk, type Desk } from '../../../../src/main/desk/desk.ts';
+import type { CheckSeams } from '../../../../src/main/desk/desk-check.ts';
 import { createServe } from '../../../../src/main/ipc/serve.ts';
 import type { WritePathParts } from '../../../../src/main/journal/write-path.ts';
 import type { PracticeBehaviour } from '../../../../src/main/practice/behaviour.ts';
@@ -69,6 +70,10 @@ export function openDesk({ behaviour = {}, server, earlier, writing = {} }: Desk
   };
   const desk = createDesk({
     network: network.fetch,
+    ...NOTHING_IN_SIGHT,
+    copy: async (text) => {
+      told.push(text);
+    },
     secrets: createSecretStore(keychain, 60_000),
     file,
     writePath: aWritePath(clock, writing),
@@ -133,6 +138,13 @@ export function openDesk({ behaviour = {}, server, earlier, writing = {} }: Desk
     pass: clock.pass,
   };
 }
+
+/** The check looks through these; the practice store stands behind no socket. */
+export const NOTHING_IN_SIGHT: CheckSeams = {
+  sight: { proxyFor: async () => 'DIRECT', resolve: async () => ['192.0.2.1'] },
+  direct: { connect: async () => ({ kind: 'open' }), handshake: async () => null, look: async () => null },
+  copy: async () => undefined,
+};
 
 export function memoryFile(): DeskFile {
   let desk: Remembered = {
