@@ -1,5 +1,4 @@
 // The desk: session, the signed-in identity and its write path, wired together without Electron, so that tests run all of it.
-import { sameOwner } from '../../shared/domain/operation-rules.ts';
 import type { Operation } from '../../shared/domain/operation-schemas.ts';
 import type { EventName, EventPayload } from '../../shared/ipc/contract.ts';
 import type { DeskState, Reach } from '../../shared/ipc/operation-requests.ts';
@@ -9,7 +8,6 @@ import { type Batches, createBatches } from '../bulk/batches.ts';
 import type { Connection } from '../http/connection.ts';
 import type { Fetch } from '../http/transport.ts';
 import type { Handlers } from '../ipc/handlers.ts';
-import { seldom } from '../ipc/seldom.ts';
 import { deskStateOf } from '../journal/desk-state.ts';
 import { createKeptMarks, type KeptMarks } from '../journal/kept-marks.ts';
 import { noticesOf } from '../journal/opening-notices.ts';
@@ -26,6 +24,7 @@ import { type CheckSeams, createDeskCheck } from './desk-check.ts';
 import { createHandlers } from './handlers.ts';
 import { createIdentity, type Identity } from './identity.ts';
 import type { OwnOperations, ShellParts } from './shell-handlers.ts';
+import { createTelling } from './telling.ts';
 import { createUnsent, type Unsent } from './unsent.ts';
 
 export interface DeskParts extends CheckSeams, Pick<ShellParts, 'closingShown' | 'close'> {
@@ -65,11 +64,6 @@ export interface Desk {
 }
 
 const DEFAULT_SERVER = 'http://127.0.0.1:8000';
-/** Milliseconds between two tellings: often enough for the eye, seldom enough for a batch of thousands. */
-const REST = 100;
-/** The same for the lists while a batch runs: each telling has them found, counted and sorted anew, and the run itself needs the time. */
-const REST_IN_RUN = 1_000;
-
 export function createDesk(parts: DeskParts): Desk {
   const { file, writePath } = parts;
   const timeNow = (): string => parts.wallClock().toISOString();
@@ -113,28 +107,17 @@ export function createDesk(parts: DeskParts): Desk {
     const mine = own();
     return mine.ok && identity?.connection.practice === false ? mine.value : null;
   };
-  const tellState = seldom(() => parts.publish('desk.changed', state()), REST, parts.after);
-  const tellHistory = seldom(
-    () => {
-      if (identity !== null) parts.publish('history.changed', identity.history.state());
-    },
-    () => (batches?.isRunning() === true ? REST_IN_RUN : REST),
-    parts.after,
-  );
+  const tell = createTelling({
+    ...parts,
+    state,
+    history: () => identity?.history.state() ?? null,
+    owner: () => (identity === null ? null : ownerOf(identity.connection)),
+    isRunning: () => batches?.isRunning() === true,
+  });
 
   const heard = (change: OperationsChange): void => {
     if (change.kind === 'operation') kept.moved(change.operation);
-    if (change.kind !== 'operation' || change.operation.batch !== null) {
-      tellState();
-      return;
-    }
-    const { owner, state: now } = change.operation;
-    // Somebody has just pressed a key and looks at the row: the mark itself is told first, and what it changes elsewhere follows.
-    if (identity !== null && sameOwner(owner, ownerOf(identity.connection))) parts.publish('operation.moved', change.operation);
-    // The next key may be Undo, and must find it.
-    if (now.name === 'held' || now.name === 'undone') tellState.now();
-    else tellState();
-    tellHistory();
+    tell.moved(change);
   };
 
   const check = createDeskCheck(parts, () => identity?.connection ?? null);
@@ -155,12 +138,12 @@ export function createDesk(parts: DeskParts): Desk {
       // Back after the session had ended: what waited for it may go. Any other news of a session is none of the server's health.
       if (view.state === 'signed-in' && expired) wake();
       expired = view.state === 'expired';
-      tellState();
+      tell.state();
     },
     reached: (told) => {
       if (told === reach) return;
       reach = told;
-      tellState();
+      tell.state();
     },
     identityChanged: (connection) => {
       check.cancel();
@@ -188,12 +171,12 @@ export function createDesk(parts: DeskParts): Desk {
       named: (name) => {
         if (identity === own) session.rename(name);
       },
-      historyChanged: () => (identity === own ? tellHistory() : undefined),
+      historyChanged: () => (identity === own ? tell.history() : undefined),
     });
     stopHearing = own.operations.ok ? own.operations.value.subscribe(heard) : () => undefined;
     if (own.operations.ok) {
       const [owner, now] = [ownerOf(connection), () => parts.wallClock().getTime()];
-      batches = createBatches({ ...parts, operations: own.operations.value, owner, now, changed: tellState });
+      batches = createBatches({ ...parts, operations: own.operations.value, owner, now, changed: tell.state });
     }
     return own;
   };
@@ -228,7 +211,7 @@ export function createDesk(parts: DeskParts): Desk {
       refresh: async () => (attention === null ? fail({ kind: 'session-ended' }) : ok(await attention.refresh())),
       dismissNotices: () => {
         notices = [];
-        tellState();
+        tell.state();
       },
       identity: () => identity,
       batches: () => batches,
@@ -245,8 +228,7 @@ export function createDesk(parts: DeskParts): Desk {
     unsent: createUnsent(ownAtShop),
     stop: async () => {
       attention?.stop();
-      tellState.stop();
-      tellHistory.stop();
+      tell.stop();
       if (shop.ok) await shop.value.stop();
       await writePath.close();
     },
