@@ -13,6 +13,7 @@ import { declareScheme, PAGE_ORIGIN } from './app/page-protocol.ts';
 import { createPrint } from './app/print.ts';
 import { createSaveFile } from './app/save-file.ts';
 import { readSwitch } from './app/switches.ts';
+import { chooseTimeLimits } from './app/time-limits.ts';
 import { createPageSession, createWindow, type WindowParts } from './app/window.ts';
 import { createDesk } from './desk/desk.ts';
 import { createPublish } from './ipc/publish.ts';
@@ -26,6 +27,7 @@ import { createSecretStore } from './session/secret-store.ts';
 import { createDeskFile } from './settings/desk-file.ts';
 
 const KEYCHAIN_TIME_LIMIT = 5_000;
+const timeLimits = chooseTimeLimits(process.env['PAYDESK_TIME_LIMITS'], app.isPackaged);
 
 const wallClock = (): Date => new Date();
 const timeNow = (): string => wallClock().toISOString();
@@ -99,6 +101,7 @@ function start(): void {
     closingShown: closing.shown,
     close: closing.answer,
     network: openNetwork(),
+    limits: timeLimits,
     secrets: createSecretStore(createKeytarKeychain(), KEYCHAIN_TIME_LIMIT),
     file: createDeskFile(join(folder, 'desk.json'), log),
     server: readSwitch(process.argv, 'server'),

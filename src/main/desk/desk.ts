@@ -7,7 +7,7 @@ import { fail, ok, type Result } from '../../shared/result.ts';
 import { createExports, type SaveFile } from '../activity/export.ts';
 import { type Batches, createBatches } from '../bulk/batches.ts';
 import type { Connection } from '../http/connection.ts';
-import type { Fetch } from '../http/transport.ts';
+import type { Fetch, TimeLimits } from '../http/transport.ts';
 import type { Handlers } from '../ipc/handlers.ts';
 import { seldom } from '../ipc/seldom.ts';
 import { deskStateOf } from '../journal/desk-state.ts';
@@ -30,6 +30,7 @@ import { createUnsent, type Unsent } from './unsent.ts';
 export interface DeskParts extends Pick<ShellParts, 'closingShown' | 'close'> {
   readonly front: Front;
   readonly network: Fetch;
+  readonly limits?: TimeLimits;
   readonly secrets: SecretStore;
   readonly file: DeskFile;
   readonly writePath: WritePath;

@@ -5,19 +5,27 @@ import type { ServerAddress } from './server-address.ts';
 /** The seam: Electron's network in the app, the practice store in training, anything a test hands over. */
 export type Fetch = (request: Request) => Promise<Response>;
 
-/** Milliseconds. `firstByte`: from the call to the answer's headers. `idle`: between two pieces of its body. */
+/**
+ * Milliseconds. `connect`: until a connection stands; kept by the network below, which alone knows when it does.
+ * `firstByte`: from the call to the answer's headers. `idle`: between two pieces of its body.
+ */
 export interface TimeLimits {
+  readonly connect: number;
   readonly firstByte: number;
   readonly idle: number;
 }
 
-const DEFAULT_LIMITS: TimeLimits = { firstByte: 30_000, idle: 20_000 };
+/**
+ * A dead server is found soon; one that works on its answer is waited for longer than usual servers and proxies let anything work (30 and
+ * 60 seconds): for a write, giving up sooner would only mean not to know what became of it.
+ */
+export const USUAL_LIMITS: TimeLimits = { connect: 5_000, firstByte: 90_000, idle: 20_000 };
 
 /** No answer of the guide's endpoints is larger; beyond it something else is talking. In bytes. */
 const LARGEST_ANSWER = 512 * 1024 * 1024;
 
 /** @returns a fetch that rejects with `NoAnswer` only, and whose answers are complete. */
-export function createTransport(fetch: Fetch, server: ServerAddress, limits: TimeLimits = DEFAULT_LIMITS): Fetch {
+export function createTransport(fetch: Fetch, server: ServerAddress, limits: TimeLimits = USUAL_LIMITS): Fetch {
   return async (request) => {
     // The base address is ours, so this can only fail by a mistake of our own; a token must not leave even then.
     if (new URL(request.url).origin !== server.origin) throw new Error('refused to call another origin');

@@ -3,7 +3,7 @@ import { createApi } from '../http/api.ts';
 import { type Access, createAuthorisedFetch } from '../http/authorised-fetch.ts';
 import type { Connection } from '../http/connection.ts';
 import { type Reachability, watchReach } from '../http/reach.ts';
-import { createTransport } from '../http/transport.ts';
+import { createTransport, type TimeLimits } from '../http/transport.ts';
 import { renewTokens } from './server-calls.ts';
 import type { Target } from './target.ts';
 import { createTokenAccess, type TokenAccess } from './token-access.ts';
@@ -19,6 +19,7 @@ export interface Bound {
 
 export interface BindParts {
   readonly target: Target;
+  readonly limits?: TimeLimits | undefined;
   readonly refresh: string;
   /** null at start, when only the kept refresh token is known. */
   readonly access: string | null;
@@ -31,9 +32,9 @@ export interface BindParts {
   now(): number;
 }
 
-export function bind({ target, refresh, access, keep, ended, reached, now }: BindParts): Bound {
+export function bind({ target, limits, refresh, access, keep, ended, reached, now }: BindParts): Bound {
   const { server, username, practice } = target;
-  const send = watchReach(createTransport(target.network, server), reached);
+  const send = watchReach(createTransport(target.network, server, limits), reached);
   const open = createApi(server, send);
   let userId = access === null ? null : tokenUserId(access);
   const tokens: TokenAccess = createTokenAccess({

@@ -4,7 +4,7 @@ import { NoAnswer } from '../../../src/main/http/no-answer.ts';
 import { createTransport, type Fetch } from '../../../src/main/http/transport.ts';
 import { chromium, createScriptedServer, json, SHOP } from './scripted-server.ts';
 
-const LIMITS = { firstByte: 30_000, idle: 20_000 };
+const LIMITS = { connect: 5_000, firstByte: 30_000, idle: 20_000 };
 const ORDER = `${SHOP.base}/api/orders/1/`;
 
 async function failureOf(call: Promise<unknown>): Promise<[string, boolean]> {
