@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { app, type BrowserWindow } from 'electron';
 import { askClosing } from './app/ask-closing.ts';
 import { createClosing } from './app/closing.ts';
+import { limitConnecting } from './app/connect-limit.ts';
 import { createLog } from './app/log.ts';
 import { setMenu } from './app/menu.ts';
 import { openNetwork } from './app/network.ts';
@@ -38,6 +39,7 @@ const after = (milliseconds: number, work: () => void): (() => void) => {
 let window: BrowserWindow | null = null;
 
 declareScheme();
+limitConnecting(timeLimits.connect);
 
 // One process for one desk: two of them would use up each other's refresh token.
 if (app.requestSingleInstanceLock()) {
@@ -100,7 +102,7 @@ function start(): void {
     front: { isFocused: () => window?.isFocused() === true, notify: createNotify(() => window) },
     closingShown: closing.shown,
     close: closing.answer,
-    network: openNetwork(),
+    network: openNetwork({ limit: timeLimits.connect, now: () => performance.now() }),
     limits: timeLimits,
     secrets: createSecretStore(createKeytarKeychain(), KEYCHAIN_TIME_LIMIT),
     file: createDeskFile(join(folder, 'desk.json'), log),

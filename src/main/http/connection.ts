@@ -1,6 +1,7 @@
 // A signed-in person's way to their server: what the features are handed instead of tokens.
 import type { Api } from './api.ts';
 import type { ServerAddress } from './server-address.ts';
+import type { ServerClock } from './server-clock.ts';
 import type { Fetch } from './transport.ts';
 
 export interface Connection {
@@ -13,6 +14,8 @@ export interface Connection {
   readonly api: Api;
   /** The same server without a token, for what stands outside the API: pictures. */
   readonly plain: Fetch;
+  /** Measured by this connection's own calls. */
+  readonly clock: ServerClock;
   /** The user's number from the access token, where it carries one. */
   userId(): number | null;
 }

@@ -3,6 +3,7 @@ import { createApi } from '../http/api.ts';
 import { type Access, createAuthorisedFetch } from '../http/authorised-fetch.ts';
 import type { Connection } from '../http/connection.ts';
 import { type Reachability, watchReach } from '../http/reach.ts';
+import { createServerClock } from '../http/server-clock.ts';
 import { createTransport, type TimeLimits } from '../http/transport.ts';
 import { renewTokens } from './server-calls.ts';
 import type { Target } from './target.ts';
@@ -30,11 +31,14 @@ export interface BindParts {
   reached(reach: Reachability): void;
   /** Milliseconds, monotonic. */
   now(): number;
+  wallClock(): Date;
 }
 
-export function bind({ target, limits, refresh, access, keep, ended, reached, now }: BindParts): Bound {
+export function bind({ target, limits, refresh, access, keep, ended, reached, now, wallClock }: BindParts): Bound {
   const { server, username, practice } = target;
-  const send = watchReach(createTransport(target.network, server, limits), reached);
+  const clock = createServerClock({ wall: () => wallClock().getTime(), now });
+  // Measured below the transport, which waits for the whole body: the header was written before it.
+  const send = watchReach(createTransport(clock.watch(target.network), server, limits), reached);
   const open = createApi(server, send);
   let userId = access === null ? null : tokenUserId(access);
   const tokens: TokenAccess = createTokenAccess({
@@ -47,6 +51,7 @@ export function bind({ target, limits, refresh, access, keep, ended, reached, no
     },
     keep,
     now,
+    serverTime: clock.time,
     ended: () => ended(tokens),
   });
   let current: Pick<Bound, 'tokens'> & Pick<Connection, 'userId'> = { tokens, userId: () => userId };
@@ -57,6 +62,7 @@ export function bind({ target, limits, refresh, access, keep, ended, reached, no
     practice,
     api: createApi(server, (request) => createAuthorisedFetch(send, accessBy(current.tokens))(request)),
     plain: send,
+    clock,
     userId: () => current.userId(),
   };
   /** A call that is under way ends with the tokens that it began with: where they are no longer the current ones, the session is not over. */

@@ -31,6 +31,7 @@ export interface SessionParts {
   saveLast(last: LastSignIn): void;
   /** Milliseconds, monotonic. */
   now(): number;
+  wallClock(): Date;
   /** A fresh random name for one attempt of a write. */
   newKey(): string;
   /** Told of every change, in order. */

@@ -72,6 +72,7 @@ export function createSession(parts: SessionParts): Session {
       refresh,
       access,
       now: parts.now,
+      wallClock: parts.wallClock,
       reached: parts.reached,
       keep: (token) => keep(target, token),
       ended: (tokens) => {

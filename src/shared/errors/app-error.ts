@@ -7,6 +7,8 @@ export const UNREACHABLE_REASONS = [
   'name-not-found',
   'refused',
   'no-route',
+  /** No connection came about in time: switched off, or behind a wall that drops what it is sent. Nothing was sent. */
+  'not-connected',
   'timeout',
   'cut-off',
   'certificate',

@@ -16,6 +16,8 @@ const UNREACHABLE: Record<UnreachableReason, string> = {
   'name-not-found': 'No server was found by that name. Check the server address for typing errors.',
   refused: 'Nothing answers at that server address. Check the address and its port, and that the server is running.',
   'no-route': 'The server cannot be reached from this network. Check the Wi-Fi or the cable, then try again.',
+  'not-connected':
+    'Nothing answers at that server address: no connection came about. Check that the server is switched on and that this computer is on the right network.',
   timeout: 'The server did not answer in time. Try again in a moment.',
   'cut-off': 'The connection broke off in the middle of the answer. Try again.',
   certificate: 'The server’s security certificate is not valid, so nothing was sent. Tell the person who runs the server.',

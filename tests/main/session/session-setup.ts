@@ -60,6 +60,7 @@ export function createWorld({ answers = {}, last, kept }: Setup = {}): World {
     readLast: () => world.saved.at(-1) ?? { server: SHOP.base, username: 'ram', acceptPlainHttp: false, ...last },
     saveLast: (each) => world.saved.push(each),
     now: () => clock.now,
+    wallClock: () => new Date(clock.now),
     newKey: () => 'key',
     changed: (view) => world.views.push(view),
     identityChanged: (connection) => world.connections.push(connection),
