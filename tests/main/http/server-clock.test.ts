@@ -11,6 +11,8 @@ interface Answer {
   /** Milliseconds on the way there and back. */
   readonly there?: number;
   readonly back?: number;
+  /** Happens between the two. */
+  readonly during?: () => void;
 }
 
 /** A computer whose clock is `slow` behind the server's, and what it measures. */
@@ -24,6 +26,7 @@ function aComputer(slow: number) {
   const send = clock.watch(async () => {
     passed += next.there ?? 0;
     const date = next.date ?? new Date(serverNow()).toUTCString();
+    next.during?.();
     passed += next.back ?? 0;
     return new Response('{}', { headers: { 'content-type': 'application/json', date, ...next.headers } });
   });
@@ -104,9 +107,5 @@ it('does not take a night’s sleep for a wrong clock', async () => {
 
 it('is not spoiled by a clock that is set while an answer is on its way', async () => {
   const own = aComputer(DAY);
-  const asked = own.ask({ there: 1_000, back: 1_000 });
-  expect(await asked).toBe(1_440);
-  const { clock } = own;
-  own.set(0);
-  expect(clock.ahead()).toBeNull();
+  expect(await own.ask({ there: 1_000, back: 1_000, during: () => own.set(0) })).toBe(0);
 });
