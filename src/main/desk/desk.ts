@@ -3,6 +3,7 @@ import { sameOwner } from '../../shared/domain/operation-rules.ts';
 import type { Operation } from '../../shared/domain/operation-schemas.ts';
 import type { EventName, EventPayload } from '../../shared/ipc/contract.ts';
 import type { DeskState, Reach } from '../../shared/ipc/operation-requests.ts';
+import type { RememberedServer } from '../../shared/ipc/server-schemas.ts';
 import { fail, ok, type Result } from '../../shared/result.ts';
 import { createExports, type SaveFile } from '../activity/export.ts';
 import { type Batches, createBatches } from '../bulk/batches.ts';
@@ -22,8 +23,10 @@ import { createSession } from '../session/session.ts';
 import type { Practice } from '../session/session-parts.ts';
 import type { DeskFile } from '../settings/desk-file.ts';
 import { type Attention, attend, type Front } from './attend.ts';
+import { clockTrouble } from './clock-trouble.ts';
 import { createHandlers } from './handlers.ts';
 import { createIdentity, type Identity } from './identity.ts';
+import { createLastSignIn } from './last-sign-in.ts';
 import type { OwnOperations, ShellParts } from './shell-handlers.ts';
 import { createUnsent, type Unsent } from './unsent.ts';
 
@@ -64,7 +67,6 @@ export interface Desk {
   stop(): Promise<void>;
 }
 
-const DEFAULT_SERVER = 'http://127.0.0.1:8000';
 /** Milliseconds between two tellings: often enough for the eye, seldom enough for a batch of thousands. */
 const REST = 100;
 /** The same for the lists while a batch runs: each telling has them found, counted and sorted anew, and the run itself needs the time. */
@@ -79,6 +81,7 @@ export function createDesk(parts: DeskParts): Desk {
   let practice: Result<Operations> = shop;
   let reach: Reach = 'online';
   let expired = false;
+  let toldOff: number | null = null;
   let kept: KeptMarks = createKeptMarks([]);
   let notices: DeskState['notices'] = [];
   let attention: Attention | null = null;
@@ -86,6 +89,9 @@ export function createDesk(parts: DeskParts): Desk {
 
   const operations = (): Result<Operations> => identity?.operations ?? shop;
   const ownerOf = ({ server, username }: Connection): Operation['owner'] => ({ server: server.base, username });
+
+  const serversChanged = (servers: RememberedServer[]): void => parts.publish('servers.changed', servers);
+  const clockOff = (): number | null => clockTrouble(identity?.connection ?? null);
 
   const reachSince = createReachSince(timeNow);
   const reachNow = () => reachSince(session.view().state === 'expired' ? 'signed-out' : reach);
@@ -98,6 +104,7 @@ export function createDesk(parts: DeskParts): Desk {
       ...reachNow(),
       notices,
       goneOn: kept.goneOn(owner),
+      clock: clockOff(),
       batches: batches?.views() ?? [],
     });
   };
@@ -137,16 +144,7 @@ export function createDesk(parts: DeskParts): Desk {
 
   const session = createSession({
     ...parts,
-    readLast: () => {
-      const { server, username, acceptPlainHttp } = file.read();
-      const given = parts.server;
-      return given === null || given === server
-        ? { server: server || DEFAULT_SERVER, username, acceptPlainHttp }
-        : { server: given, username: '', acceptPlainHttp: false };
-    },
-    saveLast: (last) => {
-      file.save(last);
-    },
+    ...createLastSignIn({ file, given: parts.server, changed: serversChanged }),
     changed: (view) => {
       parts.publish('session.changed', view);
       // Back after the session had ended: what waited for it may go. Any other news of a session is none of the server's health.
@@ -155,8 +153,9 @@ export function createDesk(parts: DeskParts): Desk {
       tellState();
     },
     reached: (told) => {
-      if (told === reach) return;
-      reach = told;
+      const off = clockOff();
+      if (told === reach && off === toldOff) return;
+      [reach, toldOff] = [told, off];
       tellState();
     },
     identityChanged: (connection) => {
@@ -213,6 +212,9 @@ export function createDesk(parts: DeskParts): Desk {
     handlers: createHandlers({
       ...parts,
       session,
+      changed: serversChanged,
+      inUse: () => (identity === null || identity.connection.practice ? null : identity.connection.server.base),
+      waitingAt: (address) => (shop.ok ? shop.value.unsettled().filter(({ owner }) => owner.server === address).length : null),
       ready,
       exports,
       state,

@@ -29,7 +29,7 @@ export function createTransport(fetch: Fetch, server: ServerAddress, limits: Tim
   return async (request) => {
     // The base address is ours, so this can only fail by a mistake of our own; a token must not leave even then.
     if (new URL(request.url).origin !== server.origin) throw new Error('refused to call another origin');
-    const watch = startWatch(limits.firstByte);
+    const watch = startWatch(limits.firstByte, request.signal);
     try {
       const response = await watch.race(fetch(new Request(request, { signal: watch.signal })));
       return await readWhole(response, watch, limits.idle).catch((thrown: unknown) => {
@@ -55,7 +55,8 @@ interface Watch {
   stop(): void;
 }
 
-function startWatch(limit: number): Watch {
+/** @param given by whoever made the call: they may give it up. */
+function startWatch(limit: number, given: AbortSignal): Watch {
   const controller = new AbortController();
   const expired = Promise.withResolvers<never>();
   // Nobody may be racing at the moment it rejects.
@@ -64,6 +65,12 @@ function startWatch(limit: number): Watch {
     expired.reject(new NoAnswer('timeout', false));
     controller.abort();
   };
+  const giveUp = (): void => {
+    expired.reject(new NoAnswer('other', false));
+    controller.abort();
+  };
+  if (given.aborted) giveUp();
+  given.addEventListener('abort', giveUp, { once: true });
   let timer = setTimeout(expire, limit);
   return {
     signal: controller.signal,
@@ -73,7 +80,10 @@ function startWatch(limit: number): Watch {
     },
     race: (promise) => Promise.race([promise, expired.promise]),
     abort: () => controller.abort(),
-    stop: () => clearTimeout(timer),
+    stop: () => {
+      clearTimeout(timer);
+      given.removeEventListener('abort', giveUp);
+    },
   };
 }
 

@@ -1,20 +1,25 @@
 // The door: signing in, or creating an account. What is typed in one survives a look at the other.
 import { useState } from 'react';
+import { useStore } from 'zustand';
 import type { SessionView } from '../../shared/ipc/session-schemas.ts';
 import { useAnnouncements } from '../app/context.ts';
 import { Wordmark } from '../app/Wordmark.tsx';
 import type { Client } from '../bridge.ts';
 import { WaitingHere } from '../truth/WaitingHere.tsx';
 import { AccountCreated } from './AccountCreated.tsx';
+import { findServer } from './known-server.ts';
 import { RegisterForm } from './RegisterForm.tsx';
 import { EMPTY_ACCOUNT } from './registration.ts';
 import { SignInForm } from './SignInForm.tsx';
+import type { ServersStore } from './servers-store.ts';
 import type { SessionState } from './session-store.ts';
+import './servers.css';
 import './session.css';
 
 interface SignedOutProps {
   readonly client: Client;
   readonly view: Extract<SessionView, { state: 'signed-out' }>;
+  readonly servers: ServersStore;
   readonly session: Pick<SessionState, 'signIn' | 'register' | 'openPractice'>;
 }
 
@@ -23,9 +28,10 @@ type Step =
   | { readonly at: 'register' }
   | { readonly at: 'created'; readonly said: string | null; readonly confirm: boolean };
 
-export function SignedOut({ client, view, session }: SignedOutProps) {
+export function SignedOut({ client, view, servers: store, session }: SignedOutProps) {
   const announcements = useAnnouncements();
   const [step, setStep] = useState<Step>({ at: 'sign-in' });
+  const servers = useStore(store, (state) => state.servers) ?? [];
   const [draft, setDraft] = useState({ server: view.server, username: view.username, password: '', acceptPlainHttp: false });
   const [account, setAccount] = useState(EMPTY_ACCOUNT);
   const back = () => setStep({ at: 'sign-in' });
@@ -37,6 +43,8 @@ export function SignedOut({ client, view, session }: SignedOutProps) {
         {step.at === 'sign-in' ? (
           <SignInForm
             draft={draft}
+            servers={servers}
+            known={findServer(servers, draft.server)}
             notice={view.notice}
             onDraft={setDraft}
             onSignIn={session.signIn}

@@ -6,20 +6,23 @@ import { describeError, describeKeychain } from '../../shared/errors/describe.ts
 import type { SessionView, Settings } from '../../shared/ipc/session-schemas.ts';
 import { useAnnouncements } from '../app/context.ts';
 import type { Client } from '../bridge.ts';
+import type { ServersStore } from '../session/servers-store.ts';
 import { Button } from '../ui/Button.tsx';
 import { Field } from '../ui/Field.tsx';
 import { useOnce } from '../ui/use-once.ts';
 import { MarkingSettings } from './MarkingSettings.tsx';
+import { ServersSettings } from './ServersSettings.tsx';
 import { checkCurrency, type SettingsStore } from './settings-store.ts';
 import './settings.css';
 
 interface SettingsScreenProps {
   readonly client: Client;
   readonly store: SettingsStore;
+  readonly servers: ServersStore;
   readonly session: Extract<SessionView, { state: 'signed-in' | 'expired' }>;
 }
 
-export function SettingsScreen({ client, store, session }: SettingsScreenProps) {
+export function SettingsScreen({ client, store, servers, session }: SettingsScreenProps) {
   const { settings, save } = useStore(store);
   const announcements = useAnnouncements();
   const keep = async (next: Settings, said: string) => {
@@ -42,6 +45,7 @@ export function SettingsScreen({ client, store, session }: SettingsScreenProps) 
           }
         />
         <MarkingSettings settings={settings} onSave={keep} />
+        <ServersSettings store={servers} />
         <About client={client} session={session} />
       </div>
     </section>

@@ -105,6 +105,8 @@ export function describeError(error: AppError): string {
       return error.count === 1
         ? 'One entry is not settled yet. Send, export or cancel it before you sign out.'
         : `${error.count} entries are not settled yet. Send, export or cancel them before you sign out.`;
+    case 'server-needed':
+      return describeNeeded(error);
     case 'moved-on':
       return `This ${THING_WORDS[error.thing]} has gone on meanwhile. Look at it again.`;
     case 'internal':
@@ -113,6 +115,14 @@ export function describeError(error: AppError): string {
     default:
       return assertNever(error);
   }
+}
+
+function describeNeeded({ why, count }: Extract<AppError, { kind: 'server-needed' }>): string {
+  if (why === 'signed-in') return 'You are signed in there, so it is not forgotten. Sign out first.';
+  if (why === 'not-known')
+    return 'It is not known whether something still waits for that server, so it is not forgotten. Restart Paydesk, then try again.';
+  const [what, them] = count === 1 ? ['One entry waits', 'it'] : [`${count} entries wait`, 'them'];
+  return `${what} for that server, so it is not forgotten. Sign in there and send or cancel ${them} first.`;
 }
 
 function plural(thing: Thing): string {

@@ -30,6 +30,7 @@ import {
   serverNumber,
   windowInput,
 } from './order-schemas.ts';
+import { forgetServerInput, saveServerInput, serverList } from './server-schemas.ts';
 import {
   profileFields,
   profilePicture,
@@ -57,6 +58,8 @@ export const requests = {
   'profile.picture': { input: nothing, output: profilePicture },
   'history.state': { input: nothing, output: historyState },
   'history.refresh': { input: nothing, output: historyState },
+  /** Gives a pull up that is under way; what was known before stays. */
+  'history.cancel': { input: nothing, output: historyState },
   'history.window': { input: windowInput, output: historyWindow },
   'history.position': { input: positionInput, output: position },
   /** What the history last said of an order; null when it is not in the history. Answers at once. */
@@ -106,12 +109,17 @@ export const requests = {
   'app.close': { input: closeInput, output: nothing },
   'notices.dismiss': { input: nothing, output: nothing },
   'insights.read': { input: nothing, output: insights },
+  'servers.list': { input: nothing, output: serverList },
+  'servers.save': { input: saveServerInput, output: serverList },
+  /** Refused while somebody is signed in there, or something waits for it. */
+  'servers.forget': { input: forgetServerInput, output: serverList },
   'settings.read': { input: nothing, output: settings },
   'settings.save': { input: settings, output: settings },
 } as const;
 
 export const events = {
   'session.changed': sessionView,
+  'servers.changed': serverList,
   'history.changed': historyState,
   'desk.changed': deskState,
   /** A single mark or creation has moved: told of each move, in order. */

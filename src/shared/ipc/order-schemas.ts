@@ -61,8 +61,8 @@ export const historyState = v.strictObject({
   total: count,
   /** Rows of the server's answer that carry no order number and so cannot be shown. */
   unreadable: count,
-  /** Set while a pull runs. `expected` where the server tells a count. */
-  pulling: v.nullable(v.strictObject({ received: count, expected: v.nullable(count) })),
+  /** Set while a pull runs. `expected` where the server tells a count; `since` when it began, by this computer's clock, ISO 8601. */
+  pulling: v.nullable(v.strictObject({ received: count, expected: v.nullable(count), since: v.string() })),
   /** When the last complete pull was answered; null before the first one. */
   asOf: v.nullable(v.string()),
   /** Why the last pull failed; null when it did not. */
