@@ -4,7 +4,7 @@ import { counted } from '../ui/format-time.ts';
 /** @param ahead minutes that the server's clock is ahead; negative: behind. */
 export function clockWords(ahead: number): string {
   const off = amountWords(Math.abs(ahead));
-  return `This computer’s clock is ${off} ${ahead > 0 ? 'slow' : 'fast'}, by the server’s. Times of orders are the server’s; “as of” and Activity go by this computer’s clock. Set it right: this line then goes by itself.`;
+  return `This computer’s clock is ${off} ${ahead > 0 ? 'slow' : 'fast'}: “as of” and Activity go by it, the times of orders by the server’s. Set it right.`;
 }
 
 function amountWords(minutes: number): string {

@@ -21,8 +21,15 @@ export interface Shop {
   start(): Promise<void>;
 }
 
-/** @param now the server's clock, in milliseconds since 1970. */
-export async function openShop(behaviour: Partial<PracticeBehaviour> = {}, now: () => number = Date.now): Promise<Shop> {
+/**
+ * @param now the server's clock, in milliseconds since 1970.
+ * @param host the address of this machine at which it listens.
+ */
+export async function openShop(
+  behaviour: Partial<PracticeBehaviour> = {},
+  now: () => number = Date.now,
+  host = '127.0.0.1',
+): Promise<Shop> {
   const store = createPracticeStore({ behaviour, now });
   const { wire, answered, arriving } = listenIn();
   const { serve, faults } = withFaults(answered((request) => store.fetch(request)));
@@ -52,12 +59,12 @@ export async function openShop(behaviour: Partial<PracticeBehaviour> = {}, now: 
     server = createServer(answer);
     await new Promise<void>((resolve, reject) => {
       server.once('error', reject);
-      server.listen(at, '127.0.0.1', () => resolve());
+      server.listen(at, host, () => resolve());
     });
   }
 
   return {
-    url: `http://127.0.0.1:${port}`,
+    url: `http://${host}:${port}`,
     store,
     faults,
     wire,

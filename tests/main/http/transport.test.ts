@@ -118,6 +118,36 @@ describe('a failure', () => {
   });
 });
 
+describe('a call that is given up by whoever made it', () => {
+  it('ends at once, also on a fetch that does not listen, and counts as maybe sent', async () => {
+    const giveUp = new AbortController();
+    const signals: AbortSignal[] = [];
+    const deaf: Fetch = (request) => {
+      signals.push(request.signal);
+      return new Promise(() => undefined);
+    };
+    const answer = failureOf(createTransport(deaf, SHOP)(new Request(ORDER, { signal: giveUp.signal })));
+    giveUp.abort();
+    expect(await answer).toEqual(['other', false]);
+    expect(signals.map(({ aborted }) => aborted)).toEqual([true]);
+  });
+
+  it('ends in the middle of its body, too', async () => {
+    const giveUp = new AbortController();
+    const body = slowBody();
+    const answer = failureOf(createTransport(async () => body.response, SHOP)(new Request(ORDER, { signal: giveUp.signal })));
+    await body.write('[1,');
+    giveUp.abort();
+    expect(await answer).toEqual(['other', false]);
+  });
+
+  it('before it began is not made', async () => {
+    const server = createScriptedServer(() => new Promise(() => undefined));
+    const answer = failureOf(createTransport(server.fetch, SHOP)(new Request(ORDER, { signal: AbortSignal.abort() })));
+    expect(await answer).toEqual(['other', false]);
+  });
+});
+
 describe('time limits', () => {
   beforeEach(() => {
     vi.useFakeTimers();
