@@ -33,6 +33,7 @@ test('a new order that finds no connection is not sent: the form says so and kee
   await button(dialog, 'Create order').click();
   await expect(dialog).toContainText('no connection came about');
   await expect(textBox(dialog, 'Product name')).toHaveValue('Tea');
+  await page.keyboard.press('Escape');
   await expect(truthBar(page)).toContainText('Server down');
   await expect(truthBar(page)).not.toContainText(/to send|needs? you/);
   expect(shop.count('POST', /^\/api\/orders\/$/)).toBe(0);

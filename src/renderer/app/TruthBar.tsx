@@ -113,7 +113,7 @@ function Server({ session, server, onPress }: Pick<TruthBarProps, 'session' | 's
       <span className="server-kind" data-kind={server.kind}>
         {KIND_WORDS[server.kind]}
       </span>
-      {open ? ' Not encrypted' : ''}
+      {open ? ' not encrypted' : ''}
     </Item>
   );
 }

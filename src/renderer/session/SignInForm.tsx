@@ -38,9 +38,11 @@ export function SignInForm({ draft, servers, known, notice, onDraft, onSignIn, o
   const [opening, open] = useOnce();
   const [refused, setRefused] = useState(false);
   // A yes that was given to this very server before holds, and stays in sight; here it can be taken back.
-  const accepted = draft.acceptPlainHttp || (!refused && known?.acceptPlainHttp === true && isUnencrypted(known.address));
+  const given = known?.acceptPlainHttp === true && isUnencrypted(known.address);
+  const accepted = draft.acceptPlainHttp || (given && !refused);
   const change = (field: SignInField) => (value: string) => {
-    // A yes to plain http was a yes to that address only.
+    // A yes to plain http was a yes to that address only, and so was taking it back.
+    if (field === 'server') setRefused(false);
     onDraft({ ...draft, [field]: value, ...(field === 'server' ? { acceptPlainHttp: false } : {}) });
     setErrors({ ...errors, fields: withoutField(errors.fields, field), insecure: field === 'server' ? false : errors.insecure });
   };
@@ -74,7 +76,7 @@ export function SignInForm({ draft, servers, known, notice, onDraft, onSignIn, o
         {notice === null ? null : <Note tone="info">{notice}</Note>}
         {servers.length < 2 ? null : <ServerChoice servers={servers} chosen={known} onChoose={choose} />}
         <Field label="Server address" type="url" value={draft.server} onChange={change('server')} error={errors.fields.server} />
-        {errors.insecure || accepted ? (
+        {errors.insecure || accepted || given ? (
           <AcceptPlainHttp
             accepted={accepted}
             onAccept={(acceptPlainHttp) => {

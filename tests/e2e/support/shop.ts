@@ -21,15 +21,8 @@ export interface Shop {
   start(): Promise<void>;
 }
 
-/**
- * @param now the server's clock, in milliseconds since 1970.
- * @param host the address of this machine at which it listens.
- */
-export async function openShop(
-  behaviour: Partial<PracticeBehaviour> = {},
-  now: () => number = Date.now,
-  host = '127.0.0.1',
-): Promise<Shop> {
+/** @param now the server's clock, in milliseconds since 1970. */
+export async function openShop(behaviour: Partial<PracticeBehaviour> = {}, now: () => number = Date.now): Promise<Shop> {
   const store = createPracticeStore({ behaviour, now });
   const { wire, answered, arriving } = listenIn();
   const { serve, faults } = withFaults(answered((request) => store.fetch(request)));
@@ -59,12 +52,12 @@ export async function openShop(
     server = createServer(answer);
     await new Promise<void>((resolve, reject) => {
       server.once('error', reject);
-      server.listen(at, host, () => resolve());
+      server.listen(at, '127.0.0.1', () => resolve());
     });
   }
 
   return {
-    url: `http://${host}:${port}`,
+    url: `http://127.0.0.1:${port}`,
     store,
     faults,
     wire,
