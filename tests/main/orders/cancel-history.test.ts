@@ -58,6 +58,8 @@ describe('cancelling', () => {
     first.release();
     await cancelled;
     expect(shop.history.state().pulling).not.toBeNull();
+    // Whoever asks now joins the second: nothing is asked a third time.
+    expect(shop.history.refresh()).toBe(again);
     second.release();
     expect(await again).toMatchObject({ total: 12, pulling: null, problem: null });
   });
