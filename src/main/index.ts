@@ -5,6 +5,7 @@ import { app, type BrowserWindow } from 'electron';
 import { askClosing } from './app/ask-closing.ts';
 import { copyText } from './app/clipboard.ts';
 import { createClosing } from './app/closing.ts';
+import { limitConnecting } from './app/connect-limit.ts';
 import { createLog } from './app/log.ts';
 import { setMenu } from './app/menu.ts';
 import { openNetwork } from './app/network.ts';
@@ -15,6 +16,7 @@ import { createPrint } from './app/print.ts';
 import { createSaveFile } from './app/save-file.ts';
 import { openSight } from './app/sight.ts';
 import { readSwitch } from './app/switches.ts';
+import { chooseTimeLimits } from './app/time-limits.ts';
 import { createPageSession, createWindow, type WindowParts } from './app/window.ts';
 import { createDirect } from './check/direct.ts';
 import { createDesk } from './desk/desk.ts';
@@ -29,8 +31,7 @@ import { createSecretStore } from './session/secret-store.ts';
 import { createDeskFile } from './settings/desk-file.ts';
 
 const KEYCHAIN_TIME_LIMIT = 5_000;
-/** Milliseconds in which the connection check finds a dead server. */
-const CONNECT_LIMIT = 5_000;
+const timeLimits = chooseTimeLimits(process.env['PAYDESK_TIME_LIMITS'], app.isPackaged);
 
 const wallClock = (): Date => new Date();
 const timeNow = (): string => wallClock().toISOString();
@@ -41,6 +42,7 @@ const after = (milliseconds: number, work: () => void): (() => void) => {
 let window: BrowserWindow | null = null;
 
 declareScheme();
+limitConnecting(timeLimits.connect);
 
 // One process for one desk: two of them would use up each other's refresh token.
 if (app.requestSingleInstanceLock()) {
@@ -104,10 +106,11 @@ function start(): void {
     front: { isFocused: () => window?.isFocused() === true, notify: createNotify(() => window) },
     closingShown: closing.shown,
     close: closing.answer,
-    network: openNetwork(),
     sight: openSight(),
-    direct: createDirect(CONNECT_LIMIT),
+    direct: createDirect(timeLimits.connect),
     copy: copyText,
+    network: openNetwork({ limit: timeLimits.connect, now: () => performance.now() }),
+    limits: timeLimits,
     secrets: createSecretStore(createKeytarKeychain(), KEYCHAIN_TIME_LIMIT),
     file: createDeskFile(join(folder, 'desk.json'), log),
     server: readSwitch(process.argv, 'server'),

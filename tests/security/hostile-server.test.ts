@@ -93,6 +93,7 @@ function setUp(answers: readonly ({ status: number; text: string } | null)[]) {
     acceptPlainHttp: false,
     settings: { ...DEFAULT_SETTINGS, hold: 0 },
     updateMethods: {},
+    servers: [],
   };
   const clock = aClock(Date.parse('2026-11-02T09:30:00Z'));
   const desk = createDesk({

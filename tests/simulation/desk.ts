@@ -1,6 +1,7 @@
 // One start of a desk in the simulation: the real journal, delivery, client and token handling, between a crash and the next.
 import { createApi } from '../../src/main/http/api.ts';
 import { createAuthorisedFetch } from '../../src/main/http/authorised-fetch.ts';
+import { createServerClock } from '../../src/main/http/server-clock.ts';
 import type { Fetch } from '../../src/main/http/transport.ts';
 import { type Journal, openJournal } from '../../src/main/journal/journal.ts';
 import { createOperations, type Operations } from '../../src/main/journal/operations.ts';
@@ -85,7 +86,8 @@ export async function startDesk(parts: SimulatedDeskParts): Promise<SimulatedDes
         return renewed;
       },
     });
-    const api = createApi(SERVER, createAuthorisedFetch(wire, tokens));
+    const measured = createServerClock({ wall: clock.now, now: clock.now });
+    const api = createApi(SERVER, createAuthorisedFetch(measured.watch(wire), tokens));
     const memory = {
       read: () => method,
       save: (learned: UpdateMethod) => {
@@ -93,7 +95,7 @@ export async function startDesk(parts: SimulatedDeskParts): Promise<SimulatedDes
       },
     };
     const server = createShopServer({
-      connection: { api, server: SERVER, username: user },
+      connection: { api, server: SERVER, username: user, clock: measured },
       updatePayment: (update) => updatePayment(api, update, memory),
     });
     // The history was read a while ago: some of the newest orders are not known.

@@ -2,7 +2,7 @@
 // Threat: Chromium repeats a request by itself, POST included, when a reused connection breaks before the answer's headers
 // (HttpNetworkTransaction::ShouldResendRequest). A payment could be recorded twice without anybody's word. Mechanism: whatever is not
 // a read goes over a connection that nothing has used before; on such a one Chromium never repeats.
-import { noAnswerMidway } from '../http/no-answer.ts';
+import { NoAnswer, noAnswerMidway } from '../http/no-answer.ts';
 import type { Fetch } from '../http/transport.ts';
 
 const READS = new Set(['GET', 'HEAD', 'OPTIONS']);
@@ -21,8 +21,17 @@ interface Lane {
   waiting: number;
 }
 
+/** What the network stack has been told of connecting (app/connect-limit.ts). */
+export interface Connecting {
+  /** Milliseconds after which it gives up. */
+  readonly limit: number;
+  /** Milliseconds, monotonic. */
+  now(): number;
+}
+
 /** @param writes so many writes may be under way at once; each of these carries one at a time. */
-export function createNetworkFetch(read: NetFetch, writes: readonly Connections[]): Fetch {
+export function createNetworkFetch(read: NetFetch, writes: readonly Connections[], connecting: Connecting | null = null): Fetch {
+  const call = tellingConnects(connecting);
   const lanes: readonly Lane[] = writes.map((own) => ({ own, last: Promise.resolve(), waiting: 0 }));
 
   const write = async (request: Request): Promise<Response> => {
@@ -45,6 +54,24 @@ export function createNetworkFetch(read: NetFetch, writes: readonly Connections[
     // net.fetch would also serve file: and custom schemes.
     if (!/^https?:$/.test(new URL(request.url).protocol)) throw new Error('refused to call anything but http and https');
     return READS.has(request.method) ? await call(read, request) : await write(request);
+  };
+}
+
+/** Milliseconds: a host's second address is tried a little later than its first. */
+const SLACK = 1_500;
+
+/**
+ * Chromium says ERR_TIMED_OUT of a connection that did not come about in time, and of one that stood and broke. The second is the system's
+ * word on lost packets, repeated for nine seconds at the least; what comes as early as the limit is the first: nothing has been sent.
+ */
+function tellingConnects(connecting: Connecting | null): typeof call {
+  if (connecting === null) return call;
+  return async (fetch, request) => {
+    const began = connecting.now();
+    return await call(fetch, request).catch((thrown: unknown) => {
+      const early = connecting.now() - began < connecting.limit + SLACK;
+      throw early && thrown instanceof Error && /\bERR_TIMED_OUT\b/.test(thrown.message) ? new NoAnswer('not-connected', true) : thrown;
+    });
   };
 }
 

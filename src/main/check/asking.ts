@@ -2,7 +2,7 @@
 import type { UnreachableReason } from '../../shared/errors/app-error.ts';
 import { NoAnswer } from '../http/no-answer.ts';
 import type { ServerAddress } from '../http/server-address.ts';
-import type { Fetch, TimeLimits } from '../http/transport.ts';
+import type { AnswerLimits, Fetch } from '../http/transport.ts';
 
 export type Answer =
   | {
@@ -36,7 +36,7 @@ export interface Asking {
 }
 
 /** Milliseconds. A dead server is found in ten seconds; a history may take half a minute before its first byte. */
-export const LIMITS: Readonly<Record<Patience, TimeLimits>> = {
+export const LIMITS: Readonly<Record<Patience, AnswerLimits>> = {
   usual: { firstByte: 10_000, idle: 10_000 },
   patient: { firstByte: 30_000, idle: 20_000 },
 };

@@ -7,6 +7,10 @@ const WORDS: Readonly<Record<UnreachableReason | 'redirected', readonly [found: 
   'name-not-found': ['No server was found by that name.', 'Check the server address for typing errors.'],
   refused: ['Nothing answers there.', 'Check the address and its port, and that the server is running.'],
   'no-route': ['There is no way to the server from this network.', 'Check the Wi-Fi, the cable or the VPN, then check again.'],
+  'not-connected': [
+    'No connection came about: nothing at that address took the call.',
+    'Check the address and its port, and that the server is running.',
+  ],
   timeout: ['The server did not answer in time.', 'Check again in a moment; if it stays, tell the person who runs the server.'],
   'cut-off': ['The connection broke off before the answer was complete.', 'Check again; if it stays, tell the person who runs the server.'],
   certificate: [

@@ -64,8 +64,10 @@ export function attend(parts: AttendParts): Attention {
     ...parts,
     mayPull: () => !connection.practice && parts.isSignedIn(),
     pull: async (unasked) => {
-      const { problem } = await history.refresh();
-      if (problem === null) alerts.looked(pendingIn(book), unasked);
+      const before = history.state().asOf;
+      const { problem, asOf } = await history.refresh();
+      // One that was cancelled has told nothing.
+      if (problem === null && asOf !== before) alerts.looked(pendingIn(book), unasked);
     },
   });
 

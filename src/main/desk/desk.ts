@@ -2,11 +2,12 @@
 import type { Operation } from '../../shared/domain/operation-schemas.ts';
 import type { EventName, EventPayload } from '../../shared/ipc/contract.ts';
 import type { DeskState, Reach } from '../../shared/ipc/operation-requests.ts';
+import type { RememberedServer } from '../../shared/ipc/server-schemas.ts';
 import { fail, ok, type Result } from '../../shared/result.ts';
 import { createExports, type SaveFile } from '../activity/export.ts';
 import { type Batches, createBatches } from '../bulk/batches.ts';
 import type { Connection } from '../http/connection.ts';
-import type { Fetch } from '../http/transport.ts';
+import type { Fetch, TimeLimits } from '../http/transport.ts';
 import type { Handlers } from '../ipc/handlers.ts';
 import { deskStateOf } from '../journal/desk-state.ts';
 import { createKeptMarks, type KeptMarks } from '../journal/kept-marks.ts';
@@ -20,9 +21,11 @@ import { createSession } from '../session/session.ts';
 import type { Practice } from '../session/session-parts.ts';
 import type { DeskFile } from '../settings/desk-file.ts';
 import { type Attention, attend, type Front } from './attend.ts';
+import { clockTrouble } from './clock-trouble.ts';
 import { type CheckSeams, createDeskCheck } from './desk-check.ts';
 import { createHandlers } from './handlers.ts';
 import { createIdentity, type Identity } from './identity.ts';
+import { createLastSignIn } from './last-sign-in.ts';
 import type { OwnOperations, ShellParts } from './shell-handlers.ts';
 import { createTelling } from './telling.ts';
 import { createUnsent, type Unsent } from './unsent.ts';
@@ -30,6 +33,7 @@ import { createUnsent, type Unsent } from './unsent.ts';
 export interface DeskParts extends CheckSeams, Pick<ShellParts, 'closingShown' | 'close'> {
   readonly front: Front;
   readonly network: Fetch;
+  readonly limits?: TimeLimits;
   readonly secrets: SecretStore;
   readonly file: DeskFile;
   readonly writePath: WritePath;
@@ -63,7 +67,6 @@ export interface Desk {
   stop(): Promise<void>;
 }
 
-const DEFAULT_SERVER = 'http://127.0.0.1:8000';
 export function createDesk(parts: DeskParts): Desk {
   const { file, writePath } = parts;
   const timeNow = (): string => parts.wallClock().toISOString();
@@ -73,6 +76,7 @@ export function createDesk(parts: DeskParts): Desk {
   let practice: Result<Operations> = shop;
   let reach: Reach = 'online';
   let expired = false;
+  let toldOff: number | null = null;
   let kept: KeptMarks = createKeptMarks([]);
   let notices: DeskState['notices'] = [];
   let attention: Attention | null = null;
@@ -80,6 +84,9 @@ export function createDesk(parts: DeskParts): Desk {
 
   const operations = (): Result<Operations> => identity?.operations ?? shop;
   const ownerOf = ({ server, username }: Connection): Operation['owner'] => ({ server: server.base, username });
+
+  const serversChanged = (servers: RememberedServer[]): void => parts.publish('servers.changed', servers);
+  const clockOff = (): number | null => clockTrouble(identity?.connection ?? null);
 
   const reachSince = createReachSince(timeNow);
   const reachNow = () => reachSince(session.view().state === 'expired' ? 'signed-out' : reach);
@@ -92,6 +99,7 @@ export function createDesk(parts: DeskParts): Desk {
       ...reachNow(),
       notices,
       goneOn: kept.goneOn(owner),
+      clock: clockOff(),
       batches: batches?.views() ?? [],
     });
   };
@@ -123,16 +131,7 @@ export function createDesk(parts: DeskParts): Desk {
   const check = createDeskCheck(parts, () => identity?.connection ?? null);
   const session = createSession({
     ...parts,
-    readLast: () => {
-      const { server, username, acceptPlainHttp } = file.read();
-      const given = parts.server;
-      return given === null || given === server
-        ? { server: server || DEFAULT_SERVER, username, acceptPlainHttp }
-        : { server: given, username: '', acceptPlainHttp: false };
-    },
-    saveLast: (last) => {
-      file.save(last);
-    },
+    ...createLastSignIn({ file, given: parts.server, changed: serversChanged }),
     changed: (view) => {
       parts.publish('session.changed', view);
       // Back after the session had ended: what waited for it may go. Any other news of a session is none of the server's health.
@@ -141,8 +140,9 @@ export function createDesk(parts: DeskParts): Desk {
       tell.state();
     },
     reached: (told) => {
-      if (told === reach) return;
-      reach = told;
+      const off = clockOff();
+      if (told === reach && off === toldOff) return;
+      [reach, toldOff] = [told, off];
       tell.state();
     },
     identityChanged: (connection) => {
@@ -201,6 +201,9 @@ export function createDesk(parts: DeskParts): Desk {
     handlers: createHandlers({
       ...parts,
       session,
+      changed: serversChanged,
+      inUse: () => (identity === null || identity.connection.practice ? null : identity.connection.server.base),
+      waitingAt: (address) => (shop.ok ? shop.value.unsettled().filter(({ owner }) => owner.server === address).length : null),
       ready,
       exports,
       check,

@@ -20,9 +20,10 @@ import type { Session } from '../session/session.ts';
 import type { DeskFile } from '../settings/desk-file.ts';
 import { createActivityHandlers } from './activity-handlers.ts';
 import type { Identity } from './identity.ts';
+import { createServerHandlers, type ServerHandlersParts } from './server-handlers.ts';
 import { createShellHandlers, type ShellParts } from './shell-handlers.ts';
 
-export interface HandlerParts extends ShellParts {
+export interface HandlerParts extends ShellParts, Omit<ServerHandlersParts, 'file'> {
   readonly session: Session;
   readonly file: DeskFile;
   readonly info: { readonly version: string; readonly electron: string; readonly platform: string };
@@ -80,6 +81,7 @@ export function createHandlers(parts: HandlerParts): Handlers {
 
   return {
     ...createShellHandlers(parts),
+    ...createServerHandlers(parts),
     'app.info': () => ok(parts.info),
     'session.view': () => ok(session.view()),
     'session.signIn': afterOpening((input) => session.signIn(input)),
@@ -97,6 +99,10 @@ export function createHandlers(parts: HandlerParts): Handlers {
       parts.wake();
       return parts.refresh();
     },
+    'history.cancel': signedIn(({ history }) => {
+      history.cancel();
+      return ok(history.state());
+    }),
     'history.window': signedIn(({ reader }, { query, offset, limit }) => ok(reader.window(query, offset, limit))),
     'history.position': signedIn(({ reader }, { query, id }) => ok(reader.position(query, id))),
     'orders.peek': signedIn(({ orders }, id) => ok(orders.peek(id))),

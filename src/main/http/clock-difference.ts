@@ -1,14 +1,22 @@
-// How far the server's clock is from this computer's, by the `Date` header of one answer.
+// How far the server's clock is ahead of this computer's, by the `Date` header of one answer (RFC 9110 §6.6.1).
 
-/** `Date` is cut to whole seconds: on average half of one is missing. In milliseconds. */
-const CUT = 500;
+/** The form that every server has to write; the two obsolete ones are nobody's any more. */
+const HTTP_DATE = /^(Mon|Tue|Wed|Thu|Fri|Sat|Sun), \d{2} (Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec) \d{4} \d{2}:\d{2}:\d{2} GMT$/;
+
+/** The header has whole seconds and was cut down to them: on average half a second is missing. */
+const HALF_A_SECOND = 500;
 
 /**
- * @param sentAt when the call left, `receivedAt` when its answer came, in milliseconds since 1970 by this computer's clock.
- * @returns milliseconds by which the server is ahead; null where the header says no time.
+ * The answer was made somewhere between sending and receiving: the middle is taken, so it is wrong by half of the time in between at most,
+ * and by half a second.
+ * @param sentAt this computer's clock when the call left, in milliseconds since 1970.
+ * @param receivedAt the same clock when the answer's headers came.
+ * @returns milliseconds that the server is ahead; negative: behind. null: the header says nothing, or nonsense.
  */
 export function clockDifference(dateHeader: string | null, sentAt: number, receivedAt: number): number | null {
-  const told = Date.parse(dateHeader ?? '');
-  // The answer was dated somewhere between leaving and arriving: the middle is wrong by half of that at most.
-  return Number.isNaN(told) ? null : told + CUT - (sentAt + receivedAt) / 2;
+  if (dateHeader === null || !HTTP_DATE.test(dateHeader.trim())) return null;
+  const told = Date.parse(dateHeader);
+  const took = receivedAt - sentAt;
+  if (!Number.isFinite(told) || !Number.isFinite(took) || took < 0) return null;
+  return Math.round(told + HALF_A_SECOND - (sentAt + took / 2));
 }

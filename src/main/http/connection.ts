@@ -1,7 +1,8 @@
 // A signed-in person's way to their server: what the features are handed instead of tokens.
 import type { Api } from './api.ts';
 import type { ServerAddress } from './server-address.ts';
-import type { Fetch, TimeLimits } from './transport.ts';
+import type { ServerClock } from './server-clock.ts';
+import type { AnswerLimits, Fetch } from './transport.ts';
 
 export interface Connection {
   /** Server and person: what has been read for one identity is never shown to, or sent for, another. */
@@ -14,7 +15,9 @@ export interface Connection {
   /** The same server without a token, for what stands outside the API: pictures. */
   readonly plain: Fetch;
   /** For looking at the server itself: only the beginning of an answer is read, and what comes of it tells nobody whether it is reached. */
-  look(signal: AbortSignal, limits: TimeLimits): { readonly plain: Fetch; readonly authorised: Fetch };
+  look(signal: AbortSignal, limits: AnswerLimits): { readonly plain: Fetch; readonly authorised: Fetch };
+  /** Measured by this connection's own calls. */
+  readonly clock: ServerClock;
   /** The user's number from the access token, where it carries one. */
   userId(): number | null;
 }

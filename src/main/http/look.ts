@@ -1,12 +1,12 @@
 // Looking at a server without reading all it has: answers are cut after their beginning, and a look can be given up at any moment.
 import type { ServerAddress } from './server-address.ts';
-import { createTransport, type Fetch, type TimeLimits } from './transport.ts';
+import { type AnswerLimits, createTransport, type Fetch } from './transport.ts';
 
 /** More than a page of rows; of a history in one piece it is the beginning. In bytes. */
 const BEGINNING = 1024 * 1024;
 
 /** Ends what is under way at the signal; the caller then knows that it was given up. */
-export function createLook(network: Fetch, server: ServerAddress, signal: AbortSignal, limits: TimeLimits): Fetch {
+export function createLook(network: Fetch, server: ServerAddress, signal: AbortSignal, limits: AnswerLimits): Fetch {
   return createTransport(
     async (request) => {
       const response = await network(new Request(request, { signal: AbortSignal.any([request.signal, signal]) }));

@@ -13,7 +13,9 @@ export function watchReach(send: Fetch, tell: (reach: Reachability) => void): Fe
       tell(isGatewayError(response.status) ? 'down' : 'online');
       return response;
     } catch (thrown) {
-      if (thrown instanceof NoAnswer) tell(thrown.reason === 'offline' || thrown.reason === 'no-route' ? 'offline' : 'down');
+      // Somebody has thought better of it: that says nothing about the server.
+      if (thrown instanceof NoAnswer && !request.signal.aborted)
+        tell(thrown.reason === 'offline' || thrown.reason === 'no-route' ? 'offline' : 'down');
       throw thrown;
     }
   };

@@ -5,23 +5,34 @@ import type { ServerAddress } from './server-address.ts';
 /** The seam: Electron's network in the app, the practice store in training, anything a test hands over. */
 export type Fetch = (request: Request) => Promise<Response>;
 
-/** Milliseconds. `firstByte`: from the call to the answer's headers. `idle`: between two pieces of its body. */
+/**
+ * Milliseconds. `connect`: until a connection stands; kept by the network below, which alone knows when it does.
+ * `firstByte`: from the call to the answer's headers. `idle`: between two pieces of its body.
+ */
 export interface TimeLimits {
+  readonly connect: number;
   readonly firstByte: number;
   readonly idle: number;
 }
 
-const DEFAULT_LIMITS: TimeLimits = { firstByte: 30_000, idle: 20_000 };
+/** What a call's own owner may choose. */
+export type AnswerLimits = Omit<TimeLimits, 'connect'>;
+
+/**
+ * A dead server is found soon; one that works on its answer is waited for longer than usual servers and proxies let anything work (30 and
+ * 60 seconds): for a write, giving up sooner would only mean not to know what became of it.
+ */
+export const USUAL_LIMITS: TimeLimits = { connect: 5_000, firstByte: 90_000, idle: 20_000 };
 
 /** No answer of the guide's endpoints is larger; beyond it something else is talking. In bytes. */
 const LARGEST_ANSWER = 512 * 1024 * 1024;
 
 /** @returns a fetch that rejects with `NoAnswer` only, and whose answers are complete. */
-export function createTransport(fetch: Fetch, server: ServerAddress, limits: TimeLimits = DEFAULT_LIMITS): Fetch {
+export function createTransport(fetch: Fetch, server: ServerAddress, limits: AnswerLimits = USUAL_LIMITS): Fetch {
   return async (request) => {
     // The base address is ours, so this can only fail by a mistake of our own; a token must not leave even then.
     if (new URL(request.url).origin !== server.origin) throw new Error('refused to call another origin');
-    const watch = startWatch(limits.firstByte);
+    const watch = startWatch(limits.firstByte, request.signal);
     try {
       const response = await watch.race(fetch(new Request(request, { signal: watch.signal })));
       return await readWhole(response, watch, limits.idle).catch((thrown: unknown) => {
@@ -47,7 +58,8 @@ interface Watch {
   stop(): void;
 }
 
-function startWatch(limit: number): Watch {
+/** @param given by whoever made the call: they may give it up. */
+function startWatch(limit: number, given: AbortSignal): Watch {
   const controller = new AbortController();
   const expired = Promise.withResolvers<never>();
   // Nobody may be racing at the moment it rejects.
@@ -56,6 +68,12 @@ function startWatch(limit: number): Watch {
     expired.reject(new NoAnswer('timeout', false));
     controller.abort();
   };
+  const giveUp = (): void => {
+    expired.reject(new NoAnswer('other', false));
+    controller.abort();
+  };
+  if (given.aborted) giveUp();
+  given.addEventListener('abort', giveUp, { once: true });
   let timer = setTimeout(expire, limit);
   return {
     signal: controller.signal,
@@ -65,7 +83,10 @@ function startWatch(limit: number): Watch {
     },
     race: (promise) => Promise.race([promise, expired.promise]),
     abort: () => controller.abort(),
-    stop: () => clearTimeout(timer),
+    stop: () => {
+      clearTimeout(timer);
+      given.removeEventListener('abort', giveUp);
+    },
   };
 }
 

@@ -32,6 +32,7 @@ export interface DeskStateParts {
   readonly since: string;
   readonly notices: readonly Notice[];
   readonly goneOn: number;
+  readonly clock: number | null;
   readonly batches: readonly BatchView[];
 }
 

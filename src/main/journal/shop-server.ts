@@ -16,7 +16,7 @@ import { readOrder, readPayment } from '../store/read-wire.ts';
 export interface Timing {
   /** Seconds that the server asks to wait. */
   readonly retryAfter: number | null;
-  /** The server's own clock in milliseconds since 1970, as its `Date` header tells it. */
+  /** The server's own clock when it had answered, in milliseconds since 1970, as measured by all that it answers (http/server-clock). */
   readonly serverTime: number | null;
 }
 
@@ -44,12 +44,20 @@ export interface ShopServer {
 }
 
 export interface ShopServerParts {
-  readonly connection: Pick<Connection, 'api' | 'server' | 'username'>;
+  readonly connection: Pick<Connection, 'api' | 'server' | 'username' | 'clock'>;
   /** By the method that this server takes (payments/update-payment). */
   updatePayment(update: StatusUpdate): Promise<Evidence>;
 }
 
-export function createShopServer({ connection: { api, server, username }, updatePayment }: ShopServerParts): ShopServer {
+export function createShopServer({ connection: { api, server, username, clock }, updatePayment }: ShopServerParts): ShopServer {
+  const timingOf = (evidence: Evidence | null): Timing => ({
+    retryAfter: evidence?.kind === 'answer' ? readRetryAfter(evidence.headers) : null,
+    serverTime: evidence?.kind === 'answer' ? clock.time() : null,
+  });
+  const read = <T>(evidence: Evidence, asked: Parameters<typeof judgeRead>[1], pick: (value: unknown) => T | null): Read<T> => ({
+    result: pickFrom(judgeRead(evidence, asked), pick),
+    ...timingOf(evidence),
+  });
   return {
     owner: { server: server.base, username },
     readPayment: async (id) => {
@@ -94,19 +102,11 @@ export function createShopServer({ connection: { api, server, username }, update
   };
 }
 
-function read<T>(evidence: Evidence, asked: Parameters<typeof judgeRead>[1], pick: (value: unknown) => T | null): Read<T> {
-  const told = judgeRead(evidence, asked);
+function pickFrom<T>(told: Result<unknown>, pick: (value: unknown) => T | null): Result<T> {
   const value = told.ok ? pick(told.value) : null;
-  const result: Result<T> = !told.ok ? told : value === null ? fail({ kind: 'not-the-api', status: 200 }) : { ok: true, value };
-  return { result, ...timingOf(evidence) };
+  return !told.ok ? told : value === null ? fail({ kind: 'not-the-api', status: 200 }) : { ok: true, value };
 }
 
 function expectId<T extends { readonly id: number }>(told: T | null, id: number): T | null {
   return told?.id === id ? told : null;
-}
-
-function timingOf(evidence: Evidence | null): Timing {
-  if (evidence?.kind !== 'answer') return { retryAfter: null, serverTime: null };
-  const date = Date.parse(evidence.headers.get('date') ?? '');
-  return { retryAfter: readRetryAfter(evidence.headers), serverTime: Number.isNaN(date) ? null : date };
 }

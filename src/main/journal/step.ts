@@ -33,7 +33,7 @@ export interface StepParts {
   readonly mayRepeat: boolean;
 }
 
-/** The server's time, by the `Date` of its last answer. */
+/** The server's time for an operation's baseline, by the one measuring that there is (http/server-clock). */
 export interface ServerClock {
   note(timing: Timing): void;
   now(): Pick<Baseline, 'sentAt' | 'serverClock'>;

@@ -11,6 +11,8 @@ import { areAllOwn } from './own-orders.ts';
 
 export interface History {
   state(): HistoryState;
+  /** Gives up the pull that is under way, and what has come of it. What was known before stays as it is. */
+  cancel(): void;
   /** Joins a pull that is under way. Never rejects: a failure stands in the state. */
   refresh(): Promise<HistoryState>;
   /** Nothing of a pull that is still under way is used. */
@@ -29,6 +31,7 @@ export function createHistory({ connection, book, timeNow, changed }: HistoryPar
   let under: Promise<HistoryState> | null = null;
   let stopped = false;
   let own: Omit<HistoryState, 'revision' | 'total'> = { unreadable: 0, ownOnly: false, pulling: null, asOf: null, problem: null };
+  let giveUp = new AbortController();
 
   const state = (): HistoryState => ({ revision: book.revision(), total: book.size(), ...own });
   const set = (change: Partial<typeof own>): void => {
@@ -37,20 +40,23 @@ export function createHistory({ connection, book, timeNow, changed }: HistoryPar
     changed();
   };
 
-  const readPage = (search: string): ReturnType<typeof ask> =>
+  const readPage = (search: string, signal: AbortSignal): ReturnType<typeof ask> =>
     // The server's own `next` query goes back as it came: its parameter names may be any.
-    ask(connection.api.GET('/api/orders/history/', { params: { query: {} }, querySerializer: () => search, ...asText }));
+    ask(connection.api.GET('/api/orders/history/', { params: { query: {} }, querySerializer: () => search, signal, ...asText }));
 
   const pull = async (): Promise<HistoryState> => {
     const asked = book.now();
-    set({ pulling: { received: 0, expected: null } });
+    const since = timeNow();
+    giveUp = new AbortController();
+    const { signal } = giveUp;
+    set({ pulling: { received: 0, expected: null, since } });
     const answer = await readAllPages(
-      readPage,
+      (search) => readPage(search, signal),
       'history',
-      (pulling) => set({ pulling }),
-      () => !stopped,
+      (progress) => (signal.aborted ? undefined : set({ pulling: { ...progress, since } })),
+      () => !stopped && !signal.aborted,
     );
-    if (stopped) return state();
+    if (stopped || signal.aborted) return state();
     if (answer.ok && answer.value !== null) {
       const orders = answer.value.map(readOrder);
       const ownOnly = areAllOwn(answer.value, { userId: connection.userId(), username: connection.username });
@@ -65,14 +71,24 @@ export function createHistory({ connection, book, timeNow, changed }: HistoryPar
 
   return {
     state,
+    cancel: () => {
+      if (own.pulling === null) return;
+      // A new one may begin at once; whatever still comes of this one is not looked at.
+      giveUp.abort();
+      under = null;
+      set({ pulling: null });
+    },
     refresh: () => {
-      under ??= pull().finally(() => {
-        under = null;
+      if (under !== null) return under;
+      const pulling: Promise<HistoryState> = pull().finally(() => {
+        if (under === pulling) under = null;
       });
-      return under;
+      under = pulling;
+      return pulling;
     },
     stop: () => {
       stopped = true;
+      giveUp.abort();
     },
   };
 }

@@ -78,6 +78,8 @@ export function createPracticeStore(options: PracticeOptions = {}): PracticeStor
       await pass(behaviour.latencyMs, request.signal);
       const url = new URL(request.url);
       const response = await routes.fetch(request, { bytes });
+      // As every server has to (RFC 9110 §6.6.1): its own clock, to the second.
+      response.headers.set('date', new Date(now()).toUTCString());
       requests.push({
         method: request.method,
         path: url.pathname,

@@ -4,7 +4,8 @@ import { type Access, createAuthorisedFetch } from '../http/authorised-fetch.ts'
 import type { Connection } from '../http/connection.ts';
 import { createLook } from '../http/look.ts';
 import { type Reachability, watchReach } from '../http/reach.ts';
-import { createTransport } from '../http/transport.ts';
+import { createServerClock } from '../http/server-clock.ts';
+import { createTransport, type TimeLimits } from '../http/transport.ts';
 import { renewTokens } from './server-calls.ts';
 import type { Target } from './target.ts';
 import { createTokenAccess, type TokenAccess } from './token-access.ts';
@@ -20,6 +21,7 @@ export interface Bound {
 
 export interface BindParts {
   readonly target: Target;
+  readonly limits?: TimeLimits | undefined;
   readonly refresh: string;
   /** null at start, when only the kept refresh token is known. */
   readonly access: string | null;
@@ -30,11 +32,14 @@ export interface BindParts {
   reached(reach: Reachability): void;
   /** Milliseconds, monotonic. */
   now(): number;
+  wallClock(): Date;
 }
 
-export function bind({ target, refresh, access, keep, ended, reached, now }: BindParts): Bound {
+export function bind({ target, limits, refresh, access, keep, ended, reached, now, wallClock }: BindParts): Bound {
   const { server, username, practice } = target;
-  const send = watchReach(createTransport(target.network, server), reached);
+  const clock = createServerClock({ wall: () => wallClock().getTime(), now });
+  // Measured below the transport, which waits for the whole body: the header was written before it.
+  const send = watchReach(createTransport(clock.watch(target.network), server, limits), reached);
   const open = createApi(server, send);
   let userId = access === null ? null : tokenUserId(access);
   const tokens: TokenAccess = createTokenAccess({
@@ -47,6 +52,7 @@ export function bind({ target, refresh, access, keep, ended, reached, now }: Bin
     },
     keep,
     now,
+    serverTime: clock.time,
     ended: () => ended(tokens),
   });
   let current: Pick<Bound, 'tokens'> & Pick<Connection, 'userId'> = { tokens, userId: () => userId };
@@ -61,6 +67,7 @@ export function bind({ target, refresh, access, keep, ended, reached, now }: Bin
       const plain = createLook(target.network, server, signal, limits);
       return { plain, authorised: (request) => createAuthorisedFetch(plain, accessBy(current.tokens))(request) };
     },
+    clock,
     userId: () => current.userId(),
   };
   /** A call that is under way ends with the tokens that it began with: where they are no longer the current ones, the session is not over. */

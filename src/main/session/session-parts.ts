@@ -3,7 +3,7 @@ import type { SessionView } from '../../shared/ipc/session-schemas.ts';
 import type { Connection } from '../http/connection.ts';
 import type { Reachability } from '../http/reach.ts';
 import type { ServerAddress } from '../http/server-address.ts';
-import type { Fetch } from '../http/transport.ts';
+import type { Fetch, TimeLimits } from '../http/transport.ts';
 import type { SecretStore } from './secret-store.ts';
 
 /** The practice store and the account that is always there. */
@@ -23,12 +23,15 @@ export interface LastSignIn {
 
 export interface SessionParts {
   readonly network: Fetch;
+  /** Of each call; the usual ones where none are given. */
+  readonly limits?: TimeLimits;
   openPractice(): Practice;
   readonly secrets: SecretStore;
   readLast(): LastSignIn;
   saveLast(last: LastSignIn): void;
   /** Milliseconds, monotonic. */
   now(): number;
+  wallClock(): Date;
   /** A fresh random name for one attempt of a write. */
   newKey(): string;
   /** Told of every change, in order. */

@@ -4,8 +4,8 @@ import { describeError } from '../../shared/errors/describe.ts';
 import type { RegisterInput, RegisterOutput, SessionView, SignInInput, SignOutOutput } from '../../shared/ipc/session-schemas.ts';
 import { fail, ok, type Result } from '../../shared/result.ts';
 import { type Api, createApi } from '../http/api.ts';
-import { readServerAddress, type ServerAddress } from '../http/server-address.ts';
-import { createTransport, type Fetch } from '../http/transport.ts';
+import { readServerAddress } from '../http/server-address.ts';
+import { createTransport, type TimeLimits } from '../http/transport.ts';
 import { type Bound, bind } from './bind.ts';
 import { register } from './register.ts';
 import { obtainTokens, tellSignOut } from './server-calls.ts';
@@ -68,9 +68,11 @@ export function createSession(parts: SessionParts): Session {
   const bindTo = (target: Target, refresh: string, access: string | null): Bound =>
     bind({
       target,
+      limits: parts.limits,
       refresh,
       access,
       now: parts.now,
+      wallClock: parts.wallClock,
       reached: parts.reached,
       keep: (token) => keep(target, token),
       ended: (tokens) => {
@@ -103,7 +105,7 @@ export function createSession(parts: SessionParts): Session {
 
   const enter = async (target: Target, password: string, taken: () => void): Promise<Result<SessionView>> => {
     const current = beginTurn();
-    const pair = await obtainTokens(openApi(target.server, target.network), target.username, password);
+    const pair = await obtainTokens(openApi(target, parts.limits), target.username, password);
     if (!pair.ok) return pair;
     if (!current()) return ok(view);
     // Bound before it is kept: the access token's time runs from now, however long the keychain takes.
@@ -169,7 +171,7 @@ export function createSession(parts: SessionParts): Session {
     register: async (input) => {
       const server = readServerAddress(input.server, input.acceptPlainHttp);
       if (!server.ok) return server;
-      const registered = await register(openApi(server.value, parts.network), input, parts.newKey());
+      const registered = await register(openApi({ server: server.value, network: parts.network }, parts.limits), input, parts.newKey());
       if (!registered.ok) return registered;
       const { confirmEmail, said } = registered.value;
       if (confirmEmail) return ok({ outcome: 'confirm-email', said });
@@ -199,7 +201,7 @@ export function createSession(parts: SessionParts): Session {
       // Somebody may have signed in while the keychain was busy.
       if (current()) show(signedOut(notice));
       if (notice !== null) forgetLast();
-      const answer = await tellSignOut(openApi(left.target.server, left.target.network), refresh, access);
+      const answer = await tellSignOut(openApi(left.target, parts.limits), refresh, access);
       return { server: answer.confirmed ? 'confirmed' : 'not-confirmed', said: answer.said };
     },
     rename: (name) => {
@@ -209,6 +211,6 @@ export function createSession(parts: SessionParts): Session {
 }
 
 /** The client for calls that carry no access token. */
-function openApi(server: ServerAddress, network: Fetch): Api {
-  return createApi(server, createTransport(network, server));
+function openApi({ server, network }: Pick<Target, 'server' | 'network'>, limits: TimeLimits | undefined): Api {
+  return createApi(server, createTransport(network, server, limits));
 }

@@ -24,6 +24,8 @@ export interface TokenAccessParts {
   ended(): void;
   /** Milliseconds, monotonic. */
   now(): number;
+  /** The server's clock now, in milliseconds since 1970; null while it is not known. */
+  serverTime?(): number | null;
 }
 
 export interface TokenAccess extends Access {
@@ -36,7 +38,8 @@ export interface TokenAccess extends Access {
 export function createTokenAccess(parts: TokenAccessParts): TokenAccess {
   let refresh = parts.refresh;
   let access = parts.access;
-  let until = access === null ? null : usableUntil(access, parts.now());
+  const untilOf = (token: string): number | null => usableUntil(token, parts.now(), parts.serverTime?.() ?? null);
+  let until = access === null ? null : untilOf(access);
   let over: 'no' | 'ended' | 'closed' = 'no';
   let renewing: Promise<AccessAnswer> | null = null;
 
@@ -57,7 +60,7 @@ export function createTokenAccess(parts: TokenAccessParts): TokenAccess {
       return { kind: 'ended' };
     }
     access = answer.access;
-    until = usableUntil(access, parts.now());
+    until = untilOf(access);
     if (answer.refresh !== null && answer.refresh !== refresh) {
       refresh = answer.refresh;
       // The old refresh token may already be dead on the server: until the new one is kept, nobody goes on.

@@ -2,7 +2,9 @@
 import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import * as v from 'valibot';
+import type { RememberedServer } from '../../shared/ipc/server-schemas.ts';
 import { DEFAULT_SETTINGS, settings } from '../../shared/ipc/session-schemas.ts';
+import { readServers, rememberSignIn } from './servers.ts';
 
 /** Setting by setting: an older Paydesk did not know all of them. */
 const { entries } = settings;
@@ -16,6 +18,7 @@ const keptSettings = v.object({
 });
 
 const deskSchema = v.object({
+  /** The last sign-in. */
   server: v.fallback(v.string(), ''),
   username: v.fallback(v.string(), ''),
   acceptPlainHttp: v.fallback(v.boolean(), false),
@@ -23,7 +26,7 @@ const deskSchema = v.object({
   /** By the server's base address. */
   updateMethods: v.fallback(v.record(v.string(), v.string()), {}),
 });
-export type Desk = v.InferOutput<typeof deskSchema>;
+export type Desk = v.InferOutput<typeof deskSchema> & { readonly servers: readonly RememberedServer[] };
 
 export interface DeskFile {
   read(): Desk;
@@ -59,7 +62,11 @@ function readDesk(path: string, log: (line: string) => void): Desk {
   } catch {
     log('no desk file yet: starting with the defaults');
   }
-  return v.parse(deskSchema, readJson(text, log));
+  const json = readJson(text, log);
+  const read = v.parse(deskSchema, json);
+  const servers = readServers('servers' in json ? json.servers : [], log);
+  // An older Paydesk remembered its last sign-in alone.
+  return { ...read, servers: servers.some(({ address }) => address === read.server) ? servers : rememberSignIn(servers, read) };
 }
 
 function readJson(text: string, log: (line: string) => void): object {

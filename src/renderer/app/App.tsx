@@ -5,6 +5,7 @@ import type { SessionView } from '../../shared/ipc/session-schemas.ts';
 import type { Client } from '../bridge.ts';
 import { SignedOut } from '../session/SignedOut.tsx';
 import { hostOf } from '../session/server-name.ts';
+import type { ServersStore } from '../session/servers-store.ts';
 import type { SessionStore } from '../session/session-store.ts';
 import type { SettingsStore } from '../settings/settings-store.ts';
 import { NowContext, useTicking } from '../ui/clock.ts';
@@ -19,14 +20,16 @@ export interface AppProps {
   readonly client: Client;
   readonly announcements: Announcements;
   readonly session: SessionStore;
+  readonly servers: ServersStore;
   readonly settings: SettingsStore;
 }
 
-export function App({ client, announcements, session, settings }: AppProps) {
+export function App({ client, announcements, session, servers, settings }: AppProps) {
   const view = useStore(session, (state) => state.view);
   const { theme, currency, letterKeys } = useStore(settings, (state) => state.settings);
   const now = useTicking();
   useEffect(() => session.getState().follow(), [session]);
+  useEffect(() => servers.getState().follow(), [servers]);
   useEffect(() => void settings.getState().read(), [settings]);
   useEffect(() => {
     if (theme === 'system') delete document.documentElement.dataset['theme'];
@@ -38,7 +41,7 @@ export function App({ client, announcements, session, settings }: AppProps) {
         <LetterKeysContext value={letterKeys}>
           <AnnouncementsContext value={announcements}>
             <ErrorBoundary>
-              <Face view={view} client={client} session={session} settings={settings} />
+              <Face view={view} client={client} session={session} servers={servers} settings={settings} />
             </ErrorBoundary>
             <AnnouncementRegions announcements={announcements} />
           </AnnouncementsContext>
@@ -50,12 +53,12 @@ export function App({ client, announcements, session, settings }: AppProps) {
 
 type FaceProps = Omit<AppProps, 'announcements'> & { readonly view: SessionView | null };
 
-function Face({ view, client, session, settings }: FaceProps) {
+function Face({ view, client, session, servers, settings }: FaceProps) {
   if (view === null || view.state === 'restoring') return <Restoring server={view?.server ?? ''} />;
-  if (view.state === 'signed-out') return <SignedOut client={client} view={view} session={session.getState()} />;
+  if (view.state === 'signed-out') return <SignedOut client={client} view={view} servers={servers} session={session.getState()} />;
   // Another person, or another server, is another console: nothing of the first may show through.
   const whose = `${view.practice} ${view.server} ${view.username}`;
-  return <SignedIn key={whose} view={view} client={client} session={session} settings={settings} />;
+  return <SignedIn key={whose} view={view} client={client} session={session} servers={servers} settings={settings} />;
 }
 
 function Restoring({ server }: { readonly server: string }) {

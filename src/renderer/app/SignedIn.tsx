@@ -14,7 +14,9 @@ import { OrderDialogs } from '../orders/OrderDialogs.tsx';
 import { OrdersScreen } from '../orders/OrdersScreen.tsx';
 import { PaymentsScreen } from '../payments/PaymentsScreen.tsx';
 import { ProfileScreen } from '../profile/ProfileScreen.tsx';
+import { faceOf, findServer, windowTitle } from '../session/known-server.ts';
 import { SignInAgain } from '../session/SignInAgain.tsx';
+import type { ServersStore } from '../session/servers-store.ts';
 import type { SessionStore } from '../session/session-store.ts';
 import { SettingsScreen } from '../settings/SettingsScreen.tsx';
 import type { SettingsStore } from '../settings/settings-store.ts';
@@ -29,17 +31,19 @@ import { PLACE_WORDS, PLACES, type Place } from './places.ts';
 import { ShortcutSheet } from './ShortcutSheet.tsx';
 import { useScreenKeys } from './screen-keys.ts';
 import { TruthBar } from './TruthBar.tsx';
+import '../session/servers.css';
 import './shell.css';
 import './truth.css';
 
 export interface SignedInProps {
   readonly client: Client;
   readonly session: SessionStore;
+  readonly servers: ServersStore;
   readonly settings: SettingsStore;
   readonly view: Extract<SessionView, { state: 'signed-in' | 'expired' }>;
 }
 
-export function SignedIn({ client, session, settings, view }: SignedInProps) {
+export function SignedIn({ client, session, servers, settings, view }: SignedInProps) {
   const announcements = useAnnouncements();
   const [desk] = useState(() => createDesk(client, announcements, () => settings.getState().settings.currency));
   const [sheet, setSheet] = useState(false);
@@ -47,13 +51,15 @@ export function SignedIn({ client, session, settings, view }: SignedInProps) {
   useWake(client);
   useEffect(() => desk.follow(), [desk]);
   const { at } = useStore(desk.place);
-  // The task bar, too, must not let the practice store pass for the shop.
+  const remembered = useStore(servers, (store) => store.servers);
+  const server = faceOf(remembered, view.server);
+  const title = windowTitle(PLACE_WORDS[at].name, view.practice, server);
   useEffect(() => {
-    document.title = `${view.practice ? 'PRACTICE – ' : ''}${PLACE_WORDS[at].name} – Paydesk`;
+    document.title = title;
     return () => {
       document.title = 'Paydesk';
     };
-  }, [at, view.practice]);
+  }, [title]);
   const history = useStore(desk.history, (store) => store.state);
   const pending = useStore(desk.pending.list, (list) => list.answer?.pending ?? null);
   const question = useStore(desk.marks, (marks) => marks.question);
@@ -88,22 +94,34 @@ export function SignedIn({ client, session, settings, view }: SignedInProps) {
     return result;
   };
   return (
-    <div className="shell" data-practice={view.practice} aria-hidden={covered || undefined}>
+    <div
+      className="shell"
+      data-practice={view.practice}
+      data-server={view.practice ? undefined : server.kind}
+      data-colour={server.colour}
+      aria-hidden={covered || undefined}
+    >
       {view.practice ? (
         <aside className="practice" aria-label="Practice store">
           <strong>PRACTICE</strong> Nothing here is real: no customer, no money, and nothing reaches your shop.
         </aside>
       ) : null}
+      {view.practice || server.kind !== 'test' ? null : (
+        <aside className="test-server" aria-label="Test server">
+          <strong>TEST</strong> <bdi>{server.name}</bdi> is a test server, as set on this computer. What you mark here is not marked in the
+          shop.
+        </aside>
+      )}
       <Navigation at={at} pending={pending} signingOut={signingOut} onGo={desk.goTo} onSignOut={signOut} />
       <main className="place">
-        <PlaceOf at={at} desk={desk} client={client} settings={settings} view={view} />
+        <PlaceOf at={at} desk={desk} client={client} servers={servers} settings={settings} view={view} />
       </main>
       <div className="under-way">
         <BatchPanels marks={desk.marks} bulk={desk.bulk} />
         <HeldBar marks={desk.marks} onUndo={undo} />
       </div>
       <Strips desk={state} onDismiss={() => void client.request('notices.dismiss', null)} />
-      <TruthBar session={view} history={history} desk={state} onOpen={desk.ask} />
+      <TruthBar session={view} server={server} history={history} desk={state} onOpen={desk.ask} />
       {question === null ? null : (
         <MarkQuestion question={question} onAnswer={desk.marks.getState().answer} onClose={desk.marks.getState().dismiss} />
       )}
@@ -111,9 +129,14 @@ export function SignedIn({ client, session, settings, view }: SignedInProps) {
       <BulkDialogs desk={desk} />
       <DecisionDialog decisions={desk.decisions} />
       <ShortcutSheet open={sheet} onClose={() => setSheet(false)} />
-      <TruthDialogs desk={desk} session={view} onSignOut={signOut} />
+      <TruthDialogs desk={desk} session={view} server={server} onSignOut={signOut} />
       {view.state === 'expired' && asking !== 'sign-out' && asking !== 'closing' ? (
-        <SignInAgain view={view} onSignIn={signInAgain} onSignOut={signOut} />
+        <SignInAgain
+          view={view}
+          accepted={findServer(remembered, view.server)?.acceptPlainHttp ?? false}
+          onSignIn={signInAgain}
+          onSignOut={signOut}
+        />
       ) : null}
     </div>
   );
@@ -127,7 +150,7 @@ function keysOf(goTo: (place: Place) => void, openSheet: () => void): Readonly<R
 type PlaceOfProps = Omit<SignedInProps, 'session'> & { readonly at: Place; readonly desk: Desk };
 
 /** Not drawn again for what only the frame around it shows. */
-const PlaceOf = memo(function PlaceOf({ at, desk, client, settings, view }: PlaceOfProps) {
+const PlaceOf = memo(function PlaceOf({ at, desk, client, servers, settings, view }: PlaceOfProps) {
   switch (at) {
     case 'orders':
       return <OrdersScreen desk={desk} />;
@@ -140,6 +163,6 @@ const PlaceOf = memo(function PlaceOf({ at, desk, client, settings, view }: Plac
     case 'profile':
       return <ProfileScreen desk={desk} />;
     case 'settings':
-      return <SettingsScreen client={client} store={settings} session={view} onCheck={() => desk.ask('check')} />;
+      return <SettingsScreen client={client} store={settings} servers={servers} session={view} onCheck={() => desk.ask('check')} />;
   }
 });

@@ -4,8 +4,10 @@ import type { ReactNode } from 'react';
 import { describeKeychain } from '../../shared/errors/describe.ts';
 import type { DeskState, Reach } from '../../shared/ipc/operation-requests.ts';
 import type { HistoryState } from '../../shared/ipc/order-schemas.ts';
+import type { RememberedServer } from '../../shared/ipc/server-schemas.ts';
 import type { SessionView } from '../../shared/ipc/session-schemas.ts';
-import { hostOf, isUnencrypted } from '../session/server-name.ts';
+import { KIND_WORDS } from '../session/known-server.ts';
+import { isUnencrypted } from '../session/server-name.ts';
 import { connectionWords } from '../truth/connection-words.ts';
 import { useNow } from '../ui/clock.ts';
 import { fullTime, grouped } from '../ui/format-time.ts';
@@ -15,17 +17,19 @@ import { truthOf } from './truth.ts';
 
 interface TruthBarProps {
   readonly session: Extract<SessionView, { state: 'signed-in' | 'expired' }>;
+  /** What it is called on this computer. */
+  readonly server: Pick<RememberedServer, 'name' | 'kind'>;
   readonly history: HistoryState | null;
   /** null until main has told it. */
   readonly desk: DeskState | null;
   readonly onOpen: (details: Asking) => void;
 }
 
-export function TruthBar({ session, history, desk, onOpen }: TruthBarProps) {
+export function TruthBar({ session, server, history, desk, onOpen }: TruthBarProps) {
   const truth = truthOf(history, useNow());
   return (
     <section className="truth" aria-label="Connection and data">
-      <Server session={session} onPress={() => onOpen('server')} />
+      <Server session={session} server={server} onPress={() => onOpen('server')} />
       <Item name="User:" onPress={() => onOpen('user')}>
         <UserRound size={13} aria-hidden="true" />
         <ServerText text={session.name} />
@@ -87,7 +91,7 @@ function Item({ name, className = '', title, warn = false, onPress, children }: 
   );
 }
 
-function Server({ session, onPress }: Pick<TruthBarProps, 'session'> & { readonly onPress: () => void }) {
+function Server({ session, server, onPress }: Pick<TruthBarProps, 'session' | 'server'> & { readonly onPress: () => void }) {
   if (session.practice) {
     return (
       <Item name="Server:" className="truth-practice" onPress={onPress}>
@@ -105,7 +109,10 @@ function Server({ session, onPress }: Pick<TruthBarProps, 'session'> & { readonl
       onPress={onPress}
     >
       <Icon size={13} aria-hidden="true" />
-      <bdi className="copy">{hostOf(session.server)}</bdi>
+      <bdi className="truth-server cut">{server.name}</bdi>
+      <span className="server-kind" data-kind={server.kind}>
+        {KIND_WORDS[server.kind]}
+      </span>
       {open ? ' not encrypted' : ''}
     </Item>
   );

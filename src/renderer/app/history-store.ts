@@ -12,6 +12,8 @@ interface HistoryStoreState {
   follow(changed: (state: HistoryState) => void): () => void;
   /** Asks the server anew. @returns why it could not, or null. */
   refresh(): Promise<AppError | null>;
+  /** Gives up what is on its way. @returns the state that stays. */
+  cancel(): Promise<HistoryState | null>;
 }
 
 export type HistoryStore = StoreApi<HistoryStoreState>;
@@ -37,6 +39,10 @@ export function createHistoryStore(client: Client): HistoryStore {
       const result = await client.request('history.refresh', null);
       set(result.ok ? { refreshing: false, state: result.value } : { refreshing: false });
       return result.ok ? result.value.problem : result.error;
+    },
+    async cancel() {
+      const result = await client.request('history.cancel', null);
+      return result.ok ? result.value : null;
     },
   }));
 }

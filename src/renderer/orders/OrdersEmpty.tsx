@@ -1,5 +1,5 @@
 // Why there are no rows: nothing there yet, nothing found, or nothing to be had; each with its way out.
-import { CloudOff, Inbox, SearchX } from 'lucide-react';
+import { CloudOff, Inbox, RefreshCwOff, SearchX } from 'lucide-react';
 import type { AppError } from '../../shared/errors/app-error.ts';
 import { describeError } from '../../shared/errors/describe.ts';
 import type { HistoryQuery, HistoryState } from '../../shared/ipc/order-schemas.ts';
@@ -50,6 +50,16 @@ export function OrdersEmpty({ query, history, problem, anyStatus, onAnyStatus, o
             <Button onPress={onClear}>Show all orders</Button>
           )
         }
+      />
+    );
+  }
+  if (history !== null && history.asOf === null && total === 0) {
+    return (
+      <EmptyState
+        icon={RefreshCwOff}
+        title="The history has not been loaded"
+        text="Loading was cancelled before the server had answered."
+        action={<Button onPress={onRetry}>Load the history</Button>}
       />
     );
   }

@@ -2,6 +2,7 @@
 import { useCallback, useRef } from 'react';
 import { useStore } from 'zustand';
 import type { BulkStatus } from '../../shared/ipc/bulk-requests.ts';
+import { useAnnouncements } from '../app/context.ts';
 import type { Desk } from '../app/desk.ts';
 import { useScreenKeys } from '../app/screen-keys.ts';
 import { ChoiceBar } from '../bulk/ChoiceBar.tsx';
@@ -11,6 +12,8 @@ import { OrdersEmpty } from './OrdersEmpty.tsx';
 import { OrdersGrid } from './OrdersGrid.tsx';
 import { OrdersToolbar } from './OrdersToolbar.tsx';
 import { FIRST_QUERY, sortedBy } from './orders-store.ts';
+import { PullBar } from './PullBar.tsx';
+import { cancelledWords } from './pull-words.ts';
 import './orders.css';
 
 export function OrdersScreen({ desk }: { readonly desk: Desk }) {
@@ -32,6 +35,11 @@ export function OrdersScreen({ desk }: { readonly desk: Desk }) {
   }, []);
   const toDetail = useCallback(() => detail.current?.focus(), []);
   const refresh = useCallback(() => void desk.refresh(), [desk]);
+  const announcements = useAnnouncements();
+  const cancel = useCallback(async () => {
+    const left = await desk.history.getState().cancel();
+    if (left?.pulling === null) announcements.getState().announce(cancelledWords(left.asOf, new Date()));
+  }, [desk, announcements]);
   const newOrder = useCallback(() => desk.drafts.getState().openNewOrder(true), [desk]);
   const choice = useStore(desk.choices.orders);
   const markChosen = (to: BulkStatus) => desk.bulk.getState().rehearse('orders', to);
@@ -93,6 +101,7 @@ export function OrdersScreen({ desk }: { readonly desk: Desk }) {
           onSelect={choice.act}
           onOpen={toDetail}
         />
+        <PullBar pulling={history.state?.pulling ?? null} onCancel={cancel} />
         <ChoiceBar choice={desk.choices.orders} total={cache.total} onMark={markChosen} />
       </section>
       {selectedId === null ? null : <DetailPane desk={desk} detailRef={detail} onBack={toRows} onClose={() => list.selectId(null)} />}

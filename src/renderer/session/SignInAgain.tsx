@@ -14,13 +14,15 @@ import { checkSignIn, NO_ERRORS, type SignInErrors, signInErrors } from './sign-
 
 interface SignInAgainProps {
   readonly view: Extract<SessionView, { state: 'expired' }>;
+  /** The yes to plain http that was given to this server. */
+  readonly accepted: boolean;
   readonly onSignIn: (input: SignInInput) => Promise<Result<SessionView>>;
   readonly onSignOut: () => void;
 }
 
-export function SignInAgain({ view, onSignIn, onSignOut }: SignInAgainProps) {
+export function SignInAgain({ view, accepted, onSignIn, onSignOut }: SignInAgainProps) {
   const [password, setPassword] = useState('');
-  const [acceptPlainHttp, setAccept] = useState(false);
+  const [acceptPlainHttp, setAccept] = useState(accepted);
   const [errors, setErrors] = useState<SignInErrors>(NO_ERRORS);
   const [pending, run] = useOnce();
   const submit = () => {
@@ -43,7 +45,7 @@ export function SignInAgain({ view, onSignIn, onSignOut }: SignInAgainProps) {
     >
       <Field label="Username" value={view.username} onChange={() => undefined} readOnly />
       <PasswordField label="Password" autoFocus value={password} onChange={setPassword} error={errors.fields.password} />
-      {errors.insecure ? <AcceptPlainHttp accepted={acceptPlainHttp} onAccept={setAccept} /> : null}
+      {errors.insecure || accepted ? <AcceptPlainHttp accepted={acceptPlainHttp} onAccept={setAccept} /> : null}
       <Problem text={errors.summary} />
       <div className="dialog-actions">
         <Button kind="quiet" onPress={onSignOut}>

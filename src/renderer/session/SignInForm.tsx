@@ -2,6 +2,7 @@
 import { GraduationCap } from 'lucide-react';
 import { type FormEvent, useRef, useState } from 'react';
 import type { AppError } from '../../shared/errors/app-error.ts';
+import type { RememberedServer } from '../../shared/ipc/server-schemas.ts';
 import type { SessionView, SignInInput } from '../../shared/ipc/session-schemas.ts';
 import type { Result } from '../../shared/result.ts';
 import { Button } from '../ui/Button.tsx';
@@ -13,10 +14,15 @@ import { useInvalidFocus } from '../ui/use-invalid-focus.ts';
 import { useOnce } from '../ui/use-once.ts';
 import { AcceptPlainHttp } from './AcceptPlainHttp.tsx';
 import { PasswordField } from './PasswordField.tsx';
+import { ServerChoice } from './ServerChoice.tsx';
+import { isUnencrypted } from './server-name.ts';
 import { checkSignIn, NO_ERRORS, type SignInErrors, type SignInField, signInErrors } from './sign-in-errors.ts';
 
 interface SignInFormProps {
   readonly draft: SignInInput;
+  readonly servers: readonly RememberedServer[];
+  /** The one of them that the address names. */
+  readonly known: RememberedServer | null;
   readonly notice: string | null;
   readonly onDraft: (draft: SignInInput) => void;
   readonly onSignIn: (input: SignInInput) => Promise<Result<SessionView>>;
@@ -25,16 +31,26 @@ interface SignInFormProps {
   readonly onCheck: () => void;
 }
 
-export function SignInForm({ draft, notice, onDraft, onSignIn, onPractice, onRegister, onCheck }: SignInFormProps) {
+export function SignInForm({ draft, servers, known, notice, onDraft, onSignIn, onPractice, onRegister, onCheck }: SignInFormProps) {
   const [errors, setErrors] = useState<SignInErrors>(NO_ERRORS);
   const form = useRef<HTMLFormElement>(null);
   useInvalidFocus(form, errors.fields);
   const [pending, run] = useOnce();
   const [opening, open] = useOnce();
+  const [refused, setRefused] = useState(false);
+  // A yes that was given to this very server before holds, and stays in sight; here it can be taken back.
+  const given = known?.acceptPlainHttp === true && isUnencrypted(known.address);
+  const accepted = draft.acceptPlainHttp || (given && !refused);
   const change = (field: SignInField) => (value: string) => {
-    // A yes to plain http was a yes to that address only.
+    // A yes to plain http was a yes to that address only, and so was taking it back.
+    if (field === 'server') setRefused(false);
     onDraft({ ...draft, [field]: value, ...(field === 'server' ? { acceptPlainHttp: false } : {}) });
     setErrors({ ...errors, fields: withoutField(errors.fields, field), insecure: field === 'server' ? false : errors.insecure });
+  };
+  const choose = (server: RememberedServer) => {
+    setRefused(false);
+    setErrors(NO_ERRORS);
+    onDraft({ server: server.address, username: server.username, password: '', acceptPlainHttp: server.acceptPlainHttp });
   };
   const failed = (error: AppError) => setErrors(signInErrors(error));
   const submit = (event: FormEvent) => {
@@ -43,7 +59,7 @@ export function SignInForm({ draft, notice, onDraft, onSignIn, onPractice, onReg
     setErrors(missing);
     if (Object.keys(missing.fields).length > 0) return;
     run(async () => {
-      const result = await onSignIn({ ...draft, server: draft.server.trim(), username: draft.username.trim() });
+      const result = await onSignIn({ ...draft, acceptPlainHttp: accepted, server: draft.server.trim(), username: draft.username.trim() });
       if (!result.ok) failed(result.error);
     });
   };
@@ -59,9 +75,16 @@ export function SignInForm({ draft, notice, onDraft, onSignIn, onPractice, onReg
           Sign in
         </h1>
         {notice === null ? null : <Note tone="info">{notice}</Note>}
+        {servers.length < 2 ? null : <ServerChoice servers={servers} chosen={known} onChoose={choose} />}
         <Field label="Server address" type="url" value={draft.server} onChange={change('server')} error={errors.fields.server} />
-        {errors.insecure ? (
-          <AcceptPlainHttp accepted={draft.acceptPlainHttp} onAccept={(acceptPlainHttp) => onDraft({ ...draft, acceptPlainHttp })} />
+        {errors.insecure || accepted || given ? (
+          <AcceptPlainHttp
+            accepted={accepted}
+            onAccept={(acceptPlainHttp) => {
+              setRefused(!acceptPlainHttp);
+              onDraft({ ...draft, acceptPlainHttp });
+            }}
+          />
         ) : null}
         <Field
           label="Username"

@@ -6,21 +6,24 @@ import { describeError, describeKeychain } from '../../shared/errors/describe.ts
 import type { SessionView, Settings } from '../../shared/ipc/session-schemas.ts';
 import { useAnnouncements } from '../app/context.ts';
 import type { Client } from '../bridge.ts';
+import type { ServersStore } from '../session/servers-store.ts';
 import { Button } from '../ui/Button.tsx';
 import { Field } from '../ui/Field.tsx';
 import { useOnce } from '../ui/use-once.ts';
 import { MarkingSettings } from './MarkingSettings.tsx';
+import { ServersSettings } from './ServersSettings.tsx';
 import { checkCurrency, type SettingsStore } from './settings-store.ts';
 import './settings.css';
 
 interface SettingsScreenProps {
   readonly client: Client;
   readonly store: SettingsStore;
+  readonly servers: ServersStore;
   readonly session: Extract<SessionView, { state: 'signed-in' | 'expired' }>;
   readonly onCheck: () => void;
 }
 
-export function SettingsScreen({ client, store, session, onCheck }: SettingsScreenProps) {
+export function SettingsScreen({ client, store, servers, session, onCheck }: SettingsScreenProps) {
   const { settings, save } = useStore(store);
   const announcements = useAnnouncements();
   const keep = async (next: Settings, said: string) => {
@@ -48,6 +51,7 @@ export function SettingsScreen({ client, store, session, onCheck }: SettingsScre
           <p className="soft">Tests the way to the server and what it offers, line by line. Nothing is changed there.</p>
           <Button onPress={onCheck}>Check the connection</Button>
         </section>
+        <ServersSettings store={servers} />
         <About client={client} session={session} />
       </div>
     </section>

@@ -2,6 +2,7 @@
 import { useCallback } from 'react';
 import { useStore } from 'zustand';
 import { describeError } from '../../shared/errors/describe.ts';
+import type { RememberedServer } from '../../shared/ipc/server-schemas.ts';
 import type { Desk } from '../app/desk.ts';
 import { ConnectionCheck } from '../check/ConnectionCheck.tsx';
 import { ClosingDialog } from './ClosingDialog.tsx';
@@ -13,18 +14,19 @@ import { UnsentDialog } from './UnsentDialog.tsx';
 interface TruthDialogsProps {
   readonly desk: Desk;
   readonly session: Session;
+  readonly server: Pick<RememberedServer, 'name' | 'kind'>;
   /** Asks main once more to sign out. */
   readonly onSignOut: () => void;
 }
 
 const SIGN_OUT_WORDS = { send: 'Send now', cancel: 'Cancel these', stay: 'Stay signed in' };
 
-export function TruthDialogs({ desk, session, onSignOut }: TruthDialogsProps) {
+export function TruthDialogs({ desk, session, server, onSignOut }: TruthDialogsProps) {
   const at = useStore(desk.asking, (asking) => asking.at);
   const state = useStore(desk.marks, (marks) => marks.desk);
   const history = useStore(desk.history);
   const onClose = useCallback(() => desk.ask(null), [desk]);
-  if (at === 'server') return <ServerDetails session={session} onClose={onClose} />;
+  if (at === 'server') return <ServerDetails session={session} server={server} onClose={onClose} />;
   if (at === 'user') return <UserDetails session={session} onClose={onClose} />;
   if (at === 'check') return <ConnectionCheck client={desk.client} onClose={onClose} />;
   if (at === 'data' && history.state !== null) {

@@ -3,6 +3,7 @@ import type { ReactNode } from 'react';
 import { describeError, describeKeychain } from '../../shared/errors/describe.ts';
 import type { DeskState } from '../../shared/ipc/operation-requests.ts';
 import type { HistoryState } from '../../shared/ipc/order-schemas.ts';
+import type { RememberedServer } from '../../shared/ipc/server-schemas.ts';
 import type { SessionView } from '../../shared/ipc/session-schemas.ts';
 import { isUnencrypted } from '../session/server-name.ts';
 import { Button } from '../ui/Button.tsx';
@@ -12,6 +13,7 @@ import { age, counted, fullTime, grouped } from '../ui/format-time.ts';
 import { Note } from '../ui/Note.tsx';
 import { ServerText } from '../ui/ServerText.tsx';
 import { When } from '../ui/When.tsx';
+import { clockWords } from './clock-words.ts';
 import { connectionWords } from './connection-words.ts';
 
 export type Session = Extract<SessionView, { state: 'signed-in' | 'expired' }>;
@@ -46,26 +48,44 @@ interface SessionDetailsProps {
   readonly onClose: () => void;
 }
 
-export function ServerDetails({ session, onClose }: SessionDetailsProps) {
+interface ServerDetailsProps extends SessionDetailsProps {
+  readonly server: Pick<RememberedServer, 'name' | 'kind'>;
+}
+
+export function ServerDetails({ session, server, onClose }: ServerDetailsProps) {
   return (
     <Details title="Server" onClose={onClose}>
       <dl className="facts">
+        {session.practice ? null : (
+          <>
+            <dt>Name</dt>
+            <dd>
+              <bdi>{server.name}</bdi>
+            </dd>
+          </>
+        )}
         <dt>Address</dt>
         <dd className="copy">
           <bdi>{session.practice ? 'The practice store, inside Paydesk' : session.server}</bdi>
         </dd>
         <dt>Encryption</dt>
         <dd>{encryptionOf(session)}</dd>
-        <dt>Practice</dt>
-        <dd>{session.practice ? 'Yes: nothing here is real, and nothing reaches your shop.' : 'No: this is your shop’s own server.'}</dd>
+        <dt>What it is for</dt>
+        <dd>{purposeOf(session.practice, server.kind)}</dd>
       </dl>
     </Details>
   );
 }
 
+function purposeOf(practice: boolean, kind: RememberedServer['kind']): string {
+  if (practice) return 'Practice: nothing here is real, and nothing reaches your shop.';
+  return kind === 'test' ? 'Test, as set on this computer: not the shop itself.' : 'Production: this is your shop’s own server.';
+}
+
 function encryptionOf({ practice, server }: Session): string {
   if (practice) return 'Needs none: nothing leaves this computer.';
-  if (isUnencrypted(server)) return 'None: others on the network can read what is sent.';
+  if (isUnencrypted(server))
+    return 'None: others on the network can read and change what is sent, passwords too. Ask the person who runs the server for an address with https.';
   return server.startsWith('https:') ? 'Yes (https)' : 'Needs none: the server is on this computer.';
 }
 
@@ -95,7 +115,7 @@ export function UserDetails({ session, onClose }: SessionDetailsProps) {
 }
 
 interface ConnectionDetailsProps {
-  readonly desk: Pick<DeskState, 'reach' | 'since' | 'waiting'>;
+  readonly desk: Pick<DeskState, 'reach' | 'since' | 'waiting' | 'clock'>;
   readonly trying: boolean;
   readonly onTry: () => void;
   readonly onCheck: () => void;
@@ -131,6 +151,7 @@ export function ConnectionDetails({ desk, trying, onTry, onCheck, onClose }: Con
         <dd>{desk.waiting === 0 ? 'Nothing' : grouped(desk.waiting)}</dd>
       </dl>
       <p>{meaning}</p>
+      {desk.clock === null ? null : <Note tone="warn">{clockWords(desk.clock)}</Note>}
     </Details>
   );
 }

@@ -7,6 +7,8 @@ export const UNREACHABLE_REASONS = [
   'name-not-found',
   'refused',
   'no-route',
+  /** No connection came about in time: switched off, or behind a wall that drops what it is sent. Nothing was sent. */
+  'not-connected',
   'timeout',
   'cut-off',
   'certificate',
@@ -68,6 +70,8 @@ export const appError = v.variant('kind', [
   v.strictObject({ kind: v.literal('not-printed') }),
   /** Signing out is refused while marks and creations of this person are still to be sent. */
   v.strictObject({ kind: v.literal('marks-waiting'), count: v.number() }),
+  /** A server is not forgotten while somebody is signed in there, or while entries of the journal wait for it (`count`). */
+  v.strictObject({ kind: v.literal('server-needed'), why: v.picklist(['signed-in', 'waiting', 'not-known']), count: v.number() }),
   /** What was to be changed has gone on meanwhile: an undo after the sending, a decision on what is already decided. */
   v.strictObject({ kind: v.literal('moved-on'), thing: v.picklist(THINGS) }),
   /** The page sent something that main does not accept: a bug, told by a reference in the log. */

@@ -17,6 +17,8 @@ const UNREACHABLE: Record<UnreachableReason, string> = {
   'name-not-found': 'No server was found by that name. Check the server address for typing errors.',
   refused: 'Nothing answers at that server address. Check the address and its port, and that the server is running.',
   'no-route': 'The server cannot be reached from this network. Check the Wi-Fi or the cable, then try again.',
+  'not-connected':
+    'Nothing answers at that server address: no connection came about. Check that the server is switched on and that this computer is on the right network.',
   timeout: 'The server did not answer in time. Try again in a moment.',
   'cut-off': 'The connection broke off in the middle of the answer. Try again.',
   certificate: 'The server’s security certificate is not valid, so nothing was sent. Tell the person who runs the server.',
@@ -104,6 +106,8 @@ export function describeError(error: AppError): string {
       return error.count === 1
         ? 'One entry is not settled yet. Send, export or cancel it before you sign out.'
         : `${error.count} entries are not settled yet. Send, export or cancel them before you sign out.`;
+    case 'server-needed':
+      return describeNeeded(error);
     case 'moved-on':
       return `This ${THING_WORDS[error.thing]} has gone on meanwhile. Look at it again.`;
     case 'internal':
@@ -112,6 +116,14 @@ export function describeError(error: AppError): string {
     default:
       return assertNever(error);
   }
+}
+
+function describeNeeded({ why, count }: Extract<AppError, { kind: 'server-needed' }>): string {
+  if (why === 'signed-in') return 'You are signed in there, so it is not forgotten. Sign out first.';
+  if (why === 'not-known')
+    return 'It is not known whether something still waits for that server, so it is not forgotten. Restart Paydesk, then try again.';
+  const [what, them] = count === 1 ? ['One entry waits', 'it'] : [`${count} entries wait`, 'them'];
+  return `${what} for that server, so it is not forgotten. Sign in there and send or cancel ${them} first.`;
 }
 
 function plural(thing: Thing): string {

@@ -31,6 +31,7 @@ import {
   serverNumber,
   windowInput,
 } from './order-schemas.ts';
+import { forgetServerInput, saveServerInput, serverList } from './server-schemas.ts';
 import {
   profileFields,
   profilePicture,
@@ -58,6 +59,8 @@ export const requests = {
   'profile.picture': { input: nothing, output: profilePicture },
   'history.state': { input: nothing, output: historyState },
   'history.refresh': { input: nothing, output: historyState },
+  /** Gives a pull up that is under way; what was known before stays. */
+  'history.cancel': { input: nothing, output: historyState },
   'history.window': { input: windowInput, output: historyWindow },
   'history.position': { input: positionInput, output: position },
   /** What the history last said of an order; null when it is not in the history. Answers at once. */
@@ -114,12 +117,17 @@ export const requests = {
   /** Puts the last check onto the clipboard as text. false: there has been none, or the clipboard did not take it. */
   'check.copy': { input: nothing, output: v.boolean() },
   'insights.read': { input: nothing, output: insights },
+  'servers.list': { input: nothing, output: serverList },
+  'servers.save': { input: saveServerInput, output: serverList },
+  /** Refused while somebody is signed in there, or something waits for it. */
+  'servers.forget': { input: forgetServerInput, output: serverList },
   'settings.read': { input: nothing, output: settings },
   'settings.save': { input: settings, output: settings },
 } as const;
 
 export const events = {
   'session.changed': sessionView,
+  'servers.changed': serverList,
   'history.changed': historyState,
   'desk.changed': deskState,
   /** A single mark or creation has moved: told of each move, in order. */

@@ -75,6 +75,8 @@ export const deskState = v.strictObject({
   journal: v.nullable(appError),
   /** What was wrong when the journal was opened, until somebody has read it. */
   notices: v.array(notice),
+  /** Minutes that the server's clock is ahead of this computer's, negative: behind; null while they agree, or nothing is known. */
+  clock: v.nullable(v.pipe(v.number(), v.safeInteger())),
   /** Marks that waited already when this person signed in and have begun to go out; 0 while they have not. */
   goneOn: count,
 });

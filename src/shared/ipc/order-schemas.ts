@@ -63,8 +63,8 @@ export const historyState = v.strictObject({
   unreadable: count,
   /** Every order of the last complete pull says that it is the signed-in person's own: there may be others that the server does not show. */
   ownOnly: v.boolean(),
-  /** Set while a pull runs. `expected` where the server tells a count. */
-  pulling: v.nullable(v.strictObject({ received: count, expected: v.nullable(count) })),
+  /** Set while a pull runs. `expected` where the server tells a count; `since` when it began, by this computer's clock, ISO 8601. */
+  pulling: v.nullable(v.strictObject({ received: count, expected: v.nullable(count), since: v.string() })),
   /** When the last complete pull was answered; null before the first one. */
   asOf: v.nullable(v.string()),
   /** Why the last pull failed; null when it did not. */

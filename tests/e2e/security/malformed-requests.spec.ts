@@ -29,6 +29,7 @@ const ACCEPTED: { readonly [N in RequestName]: Input<N> } = {
   'profile.picture': null,
   'history.state': null,
   'history.refresh': null,
+  'history.cancel': null,
   'history.window': { query, offset: 0, limit: 50 },
   'history.position': { query, id: 1 },
   'orders.peek': 1,
@@ -72,6 +73,9 @@ const ACCEPTED: { readonly [N in RequestName]: Input<N> } = {
   'check.cancel': null,
   'check.copy': null,
   'insights.read': null,
+  'servers.list': null,
+  'servers.save': { address: 'https://a.example', name: 'a', colour: 'blue', kind: 'test', acceptPlainHttp: false },
+  'servers.forget': { address: 'https://a.example' },
   'settings.read': null,
   'settings.save': { theme: 'dark', currency: '', hold: 4, confirmAbove: '', letterKeys: true, notifications: true },
 };

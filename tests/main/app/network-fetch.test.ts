@@ -1,6 +1,7 @@
 // How calls go out: nothing of another session with them, nowhere but where they are sent, and a write over a fresh connection only.
 import { describe, expect, it } from 'vitest';
 import { type Connections, createNetworkFetch } from '../../../src/main/app/network-fetch.ts';
+import { noAnswerFrom } from '../../../src/main/http/no-answer.ts';
 import { chromium } from '../http/scripted-server.ts';
 
 const ORDERS = 'https://shop.example/api/orders/';
@@ -117,5 +118,36 @@ describe('a write', () => {
     await first;
     await expect(second).rejects.toThrow();
     expect(calls.map(({ url }) => url)).toEqual([`${ORDERS}a`]);
+  });
+});
+
+describe('a connection that did not come about', () => {
+  /** A network stack that gives up connecting after 5 s; it fails `after` so many milliseconds. */
+  async function failing(code: string, after: number, method: string): Promise<unknown> {
+    let now = 1_000;
+    const fail = async (): Promise<Response> => {
+      now += after;
+      throw chromium(code);
+    };
+    const lane: Connections = { fetch: fail, closeAllConnections: async () => undefined };
+    const send = createNetworkFetch(fail, [lane], { limit: 5_000, now: () => now });
+    return await send(new Request(ORDERS, { method })).catch((thrown: unknown) => thrown);
+  }
+
+  it.each(['GET', 'POST', 'PATCH'])('within its limit has sent nothing (%s)', async (method) => {
+    expect(await failing('ERR_TIMED_OUT', 5_000, method)).toMatchObject({ reason: 'not-connected', certainlyNotSent: true });
+  });
+
+  it('whose second address was tried a little later has sent nothing, either', async () => {
+    expect(await failing('ERR_TIMED_OUT', 5_300, 'POST')).toMatchObject({ reason: 'not-connected', certainlyNotSent: true });
+  });
+
+  // The system gives an established connection up under the same name, but not so soon.
+  it.each([6_500, 9_000, 30_000])('is not what timed out after %i ms: it may have been sent', async (after) => {
+    expect(noAnswerFrom(await failing('ERR_TIMED_OUT', after, 'POST'))).toMatchObject({ reason: 'timeout', certainlyNotSent: false });
+  });
+
+  it('is not what was reset in the same time', async () => {
+    expect(noAnswerFrom(await failing('ERR_CONNECTION_RESET', 5_000, 'POST'))).toMatchObject({ certainlyNotSent: false });
   });
 });

@@ -129,5 +129,6 @@ export async function signedInAt(url: string, network: Fetch = (request) => fetc
     ended: () => undefined,
     reached: () => undefined,
     now: () => performance.now(),
+    wallClock: () => new Date(),
   }).connection;
 }

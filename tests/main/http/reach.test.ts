@@ -26,12 +26,27 @@ it.each([
   ['name-not-found', 'down'],
   ['refused', 'down'],
   ['timeout', 'down'],
+  ['not-connected', 'down'],
   ['cut-off', 'down'],
   ['certificate', 'down'],
   ['redirected', 'down'],
 ] as const)('no answer because of “%s” means %s, and is told on', async (reason, reach) => {
   const none = new NoAnswer(reason, true);
   expect(await reachAfter(() => Promise.reject(none))).toEqual({ told: [reach], outcome: none });
+});
+
+it('a call that was given up says nothing of the server', async () => {
+  const told: Reachability[] = [];
+  const giveUp = new AbortController();
+  const send = watchReach(
+    async () => {
+      giveUp.abort();
+      throw new NoAnswer('other', false);
+    },
+    (reach) => told.push(reach),
+  );
+  await expect(send(new Request('https://shop.example/api/', { signal: giveUp.signal }))).rejects.toBeInstanceOf(NoAnswer);
+  expect(told).toEqual([]);
 });
 
 it('a bug of our own says nothing of the server', async () => {

@@ -4,7 +4,7 @@ import { NoAnswer } from '../../../src/main/http/no-answer.ts';
 import { createTransport, type Fetch } from '../../../src/main/http/transport.ts';
 import { chromium, createScriptedServer, json, SHOP } from './scripted-server.ts';
 
-const LIMITS = { firstByte: 30_000, idle: 20_000 };
+const LIMITS = { connect: 5_000, firstByte: 30_000, idle: 20_000 };
 const ORDER = `${SHOP.base}/api/orders/1/`;
 
 async function failureOf(call: Promise<unknown>): Promise<[string, boolean]> {
@@ -115,6 +115,36 @@ describe('a failure', () => {
     const answer = failureOf(createTransport(async () => body.response, SHOP)(new Request(ORDER)));
     await body.breakOff(chromium('ERR_CONNECTION_RESET'));
     expect(await answer).toEqual(['cut-off', false]);
+  });
+});
+
+describe('a call that is given up by whoever made it', () => {
+  it('ends at once, also on a fetch that does not listen, and counts as maybe sent', async () => {
+    const giveUp = new AbortController();
+    const signals: AbortSignal[] = [];
+    const deaf: Fetch = (request) => {
+      signals.push(request.signal);
+      return new Promise(() => undefined);
+    };
+    const answer = failureOf(createTransport(deaf, SHOP)(new Request(ORDER, { signal: giveUp.signal })));
+    giveUp.abort();
+    expect(await answer).toEqual(['other', false]);
+    expect(signals.map(({ aborted }) => aborted)).toEqual([true]);
+  });
+
+  it('ends in the middle of its body, too', async () => {
+    const giveUp = new AbortController();
+    const body = slowBody();
+    const answer = failureOf(createTransport(async () => body.response, SHOP)(new Request(ORDER, { signal: giveUp.signal })));
+    await body.write('[1,');
+    giveUp.abort();
+    expect(await answer).toEqual(['other', false]);
+  });
+
+  it('before it began is not made', async () => {
+    const server = createScriptedServer(() => new Promise(() => undefined));
+    const answer = failureOf(createTransport(server.fetch, SHOP)(new Request(ORDER, { signal: AbortSignal.abort() })));
+    expect(await answer).toEqual(['other', false]);
   });
 });
 

@@ -1,6 +1,7 @@
 // A desk for delivery tests: the practice store as its server, a clock that goes when it is told, and a wire that can be cut.
 import { createApi } from '../../../src/main/http/api.ts';
 import { NoAnswer } from '../../../src/main/http/no-answer.ts';
+import { createServerClock } from '../../../src/main/http/server-clock.ts';
 import { type JournalDoor, openInPlace } from '../../../src/main/journal/door.ts';
 import type { Journal } from '../../../src/main/journal/journal.ts';
 import { type AskInput, createOperations, type Operations } from '../../../src/main/journal/operations.ts';
@@ -78,7 +79,8 @@ export async function aDesk(behaviour: Partial<PracticeBehaviour> = {}, door?: (
   let method: UpdateMethod | null = null;
 
   const connect = (username: string, token: string): void => {
-    const api = createApi(SERVER, async (request) => {
+    const measured = createServerClock({ wall: clock.now, now: clock.now });
+    const answer = async (request: Request): Promise<Response> => {
       const own = new Request(request, { headers: { ...Object.fromEntries(request.headers), authorization: `Bearer ${token}` } });
       underWay += 1;
       try {
@@ -86,7 +88,8 @@ export async function aDesk(behaviour: Partial<PracticeBehaviour> = {}, door?: (
       } finally {
         underWay -= 1;
       }
-    });
+    };
+    const api = createApi(SERVER, measured.watch(answer));
     const memory = {
       read: () => method,
       save: (learned: UpdateMethod) => {
@@ -94,7 +97,7 @@ export async function aDesk(behaviour: Partial<PracticeBehaviour> = {}, door?: (
       },
     };
     const server = createShopServer({
-      connection: { api, server: SERVER, username },
+      connection: { api, server: SERVER, username, clock: measured },
       updatePayment: (update) => updatePayment(api, update, memory),
     });
     const highestOrder = (): number => store.state.orderCount;

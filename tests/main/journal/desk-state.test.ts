@@ -16,7 +16,7 @@ const unknown: OperationState = { name: 'unknown', problem: null, trail, matches
 const held: OperationState = { name: 'held', until: later };
 const conflict: OperationState = { name: 'conflict', theirs: { status: 'failed', amount: null, order: null, product: null }, trail };
 
-const CALM = { reach: 'online', since: later, notices: [], goneOn: 0, batches: [] } as const;
+const CALM = { reach: 'online', since: later, notices: [], goneOn: 0, batches: [], clock: null } as const;
 let number = 0;
 const one = (change: Partial<Operation> = {}): Operation => {
   number += 1;

@@ -63,15 +63,16 @@ describe('a pull', () => {
       return body;
     });
     await shop.history.refresh();
+    const since = '2026-10-22T10:00:00.000Z';
     expect(seen).toEqual([
-      { received: 0, expected: null },
-      { received: 5, expected: 12 },
-      { received: 10, expected: 12 },
+      { received: 0, expected: null, since },
+      { received: 5, expected: 12, since },
+      { received: 10, expected: 12, since },
     ]);
     shop.store.behaviour.paging = 'cursor';
     seen.length = 0;
     await shop.history.refresh();
-    expect(seen.at(-1)).toEqual({ received: 10, expected: null });
+    expect(seen.at(-1)).toEqual({ received: 10, expected: null, since });
   });
 
   it('shows nothing of itself before it is whole', async () => {

@@ -15,6 +15,8 @@ type Answer = (asked: Asked) => Response | Promise<Response>;
 export interface Setup {
   /** By path; what is not named is answered as a server does that knows everybody. */
   readonly answers?: Readonly<Record<string, Answer>>;
+  /** How far this computer's clock is off, in milliseconds; by default not at all. */
+  readonly wallOff?: number;
   readonly last?: Partial<LastSignIn>;
   /** What the keychain holds from an earlier start: user name and refresh token. */
   readonly kept?: readonly [username: string, refresh: string];
@@ -41,7 +43,7 @@ export const PRACTICE: ServerAddress = { origin: 'https://practice.invalid', bas
 const PLACE = `Paydesk ${SHOP.base}`;
 export const RAM = { server: SHOP.base, username: 'ram', password: 'TestPassword123', acceptPlainHttp: false } as const;
 
-export function createWorld({ answers = {}, last, kept }: Setup = {}): World {
+export function createWorld({ answers = {}, last, kept, wallOff = 0 }: Setup = {}): World {
   const keychain = createMemoryKeychain();
   if (kept !== undefined) keychain.kept.set(`${PLACE}/${kept[0]}`, kept[1]);
   const clock = { now: 0 };
@@ -60,6 +62,7 @@ export function createWorld({ answers = {}, last, kept }: Setup = {}): World {
     readLast: () => world.saved.at(-1) ?? { server: SHOP.base, username: 'ram', acceptPlainHttp: false, ...last },
     saveLast: (each) => world.saved.push(each),
     now: () => clock.now,
+    wallClock: () => new Date(clock.now + wallOff),
     newKey: () => 'key',
     changed: (view) => world.views.push(view),
     identityChanged: (connection) => world.connections.push(connection),

@@ -29,6 +29,35 @@ describe('the lifetime of a token', () => {
   });
 });
 
+describe('the lifetime of a token, where the server’s clock is known,', () => {
+  const IAT = 1_800_000_000;
+  const at = (seconds: number): number => (IAT + seconds) * 1_000;
+
+  it('ends when that clock shows its end: SimpleJWT’s renewed ones carry the time of the sign-in', () => {
+    expect(tokenLifetime(accessToken('renewed', 43_500, IAT), at(43_200))).toBe(300);
+  });
+
+  it('is told where the token says its end alone', () => {
+    expect(tokenLifetime(jsonWebToken({ exp: IAT + 300 }), at(0))).toBe(300);
+  });
+
+  it('is never longer than the token’s own', () => {
+    expect(tokenLifetime(accessToken('a', 300, IAT), at(-86_400))).toBe(300);
+  });
+
+  it.each([300, 301, 86_400])('is its own where the clock is another’s and %i s ahead: it has only just been given out', (ahead) => {
+    expect(tokenLifetime(accessToken('a', 300, IAT), at(ahead))).toBe(300);
+  });
+
+  it('is half a minute at the least, so that another’s clock cannot make a storm of renewals', () => {
+    expect(tokenLifetime(accessToken('a', 300, IAT), at(299))).toBe(30);
+  });
+
+  it('may be shorter than that when it says so itself', () => {
+    expect(tokenLifetime(accessToken('a', 5, IAT), at(0))).toBe(5);
+  });
+});
+
 describe('the moment from which a token is no longer used', () => {
   it.each([
     [300, 295_000],

@@ -2,10 +2,10 @@ import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, 
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { createDeskFile } from '../../../src/main/settings/desk-file.ts';
+import { createDeskFile, type Desk } from '../../../src/main/settings/desk-file.ts';
 import { DEFAULT_SETTINGS } from '../../../src/shared/ipc/session-schemas.ts';
 
-const DEFAULTS = { server: '', username: '', acceptPlainHttp: false, settings: DEFAULT_SETTINGS, updateMethods: {} };
+const DEFAULTS = { server: '', username: '', acceptPlainHttp: false, settings: DEFAULT_SETTINGS, updateMethods: {}, servers: [] };
 /** None of them as by default. */
 const SETTINGS = { theme: 'dark', currency: 'EUR', hold: 7, confirmAbove: '500.00', letterKeys: false, notifications: false } as const;
 const FULL = {
@@ -14,7 +14,11 @@ const FULL = {
   acceptPlainHttp: true,
   settings: SETTINGS,
   updateMethods: { 'https://shop.example': 'PATCH' },
-} as const;
+  servers: [
+    { address: 'https://shop.example', name: 'Himal', colour: 'green', kind: 'production', username: 'ram', acceptPlainHttp: true },
+    { address: 'https://try.example/shop', name: 'Staging', colour: 'amber', kind: 'test', username: '', acceptPlainHttp: false },
+  ],
+} as const satisfies Desk;
 
 let folder: string;
 let lines: string[];
@@ -85,6 +89,57 @@ describe('reading', () => {
   it('takes no folder for a file', () => {
     mkdirSync(path());
     expect(open().read()).toEqual(DEFAULTS);
+  });
+});
+
+describe('the remembered servers', () => {
+  const LOST = 'desk file: a remembered server could not be read and was dropped';
+  const [himal, staging] = FULL.servers;
+
+  it('of an older Paydesk are its last sign-in, and nothing of that is lost', () => {
+    const { servers: _none, ...older } = FULL;
+    writeFileSync(path(), JSON.stringify(older));
+    const desk = open().read();
+    expect(desk).toEqual({ ...older, servers: [{ ...himal, name: 'shop.example', colour: 'slate' }] });
+    expect(lines).toEqual([]);
+  });
+
+  it('keep the yes to plain http of the older file', () => {
+    writeFileSync(path(), JSON.stringify({ server: 'http://till.lan:8000', username: 'ram', acceptPlainHttp: true }));
+    expect(open().read().servers).toMatchObject([{ address: 'http://till.lan:8000', username: 'ram', acceptPlainHttp: true }]);
+  });
+
+  it('are as they were at the next start', () => {
+    open().save({ ...FULL, servers: [...FULL.servers] });
+    expect(open().read().servers).toEqual(FULL.servers);
+  });
+
+  it.each([
+    ['a text', ['https://a.example'], 1],
+    ['one without an address', [{ name: 'A' }], 1],
+    ['an address that is none', [{ address: 'nonsense://x' }, { address: 7 }, null], 3],
+    ['one that repeats another', [himal, { ...himal, name: 'Again' }], 1],
+    ['no list at all', { address: 'https://a.example' }, 0],
+  ])('lose %s, with a line for each, and keep the others', (_what, broken, said) => {
+    const list = Array.isArray(broken) ? [...broken, himal, staging] : broken;
+    writeFileSync(path(), JSON.stringify({ ...FULL, servers: list }));
+    const own = Array.isArray(broken) ? [himal, staging] : [{ ...himal, name: 'shop.example', colour: 'slate' }];
+    expect(open().read().servers).toEqual(own);
+    const repeats = Array.isArray(broken) && broken[0] === himal ? 1 : 0;
+    expect(lines).toEqual(Array.from({ length: said + repeats }, () => LOST));
+  });
+
+  it.each([
+    ['name', 7, 'try.example'],
+    ['name', '  ', 'try.example'],
+    ['name', 'x'.repeat(61), 'try.example'],
+    ['colour', 'magenta', 'slate'],
+    ['kind', 'practice', 'production'],
+    ['username', null, ''],
+    ['acceptPlainHttp', 'yes', false],
+  ])('take the default for %s where it is %j', (field, value, instead) => {
+    writeFileSync(path(), JSON.stringify({ ...FULL, servers: [himal, { ...staging, [field]: value }] }));
+    expect(open().read().servers[1]).toEqual({ ...staging, [field]: instead });
   });
 });
 

@@ -9,7 +9,7 @@ import { createFakeClient } from '../support/fake-client.ts';
 
 const STATE: DeskState = {
   ...{ reach: 'online', since: '2026-03-01T09:00:00.000Z', open: [], waiting: 0, decisions: 0, others: 0 },
-  ...{ batches: [], journal: null, notices: [], goneOn: 0 },
+  ...{ batches: [], journal: null, notices: [], clock: null, goneOn: 0 },
 };
 
 function setUp() {

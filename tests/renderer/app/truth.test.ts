@@ -14,6 +14,8 @@ const history: HistoryState = {
   problem: null,
 };
 
+const since = '2026-03-01T09:00:00.000Z';
+
 describe('the truth bar', () => {
   it('says how old the facts are', () => {
     expect(truthOf(history, now)).toEqual({ age: 'as of 14:02', progress: null, trouble: null, missing: null });
@@ -26,17 +28,17 @@ describe('the truth bar', () => {
   });
 
   it('counts while loading, against a whole where the server tells one', () => {
-    expect(truthOf({ ...history, pulling: { received: 1_200, expected: 5_000 } }, now).progress).toEqual({
+    expect(truthOf({ ...history, pulling: { received: 1_200, expected: 5_000, since } }, now).progress).toEqual({
       words: 'Loading 1,200 of 5,000',
       part: 0.24,
     });
-    expect(truthOf({ ...history, pulling: { received: 1_200, expected: null } }, now).progress?.words).toBe('Loading, 1,200 so far');
-    expect(truthOf({ ...history, pulling: { received: 0, expected: null } }, now).progress?.words).toBe('Loading…');
+    expect(truthOf({ ...history, pulling: { received: 1_200, expected: null, since } }, now).progress?.words).toBe('Loading, 1,200 so far');
+    expect(truthOf({ ...history, pulling: { received: 0, expected: null, since } }, now).progress?.words).toBe('Loading…');
   });
 
   it('says what went wrong and how old the shown facts are', () => {
     const failed: HistoryState = { ...history, problem: { kind: 'unreachable', reason: 'offline' } };
     expect(truthOf(failed, now).trouble).toMatch(/offline.*Shown is what was known at 14:02\.$/);
-    expect(truthOf({ ...failed, pulling: { received: 0, expected: null } }, now).trouble).toBeNull();
+    expect(truthOf({ ...failed, pulling: { received: 0, expected: null, since } }, now).trouble).toBeNull();
   });
 });

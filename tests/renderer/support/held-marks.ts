@@ -20,7 +20,7 @@ export function mark(change: Partial<Operation> = {}): Operation {
 
 export function desk(open: readonly Operation[] = [], change: Partial<DeskState> = {}): DeskState {
   return {
-    ...{ reach: 'online', since: at, waiting: 0, decisions: 0, others: 0, batches: [], journal: null, notices: [], goneOn: 0 },
+    ...{ reach: 'online', since: at, waiting: 0, decisions: 0, others: 0, batches: [], journal: null, notices: [], clock: null, goneOn: 0 },
     open: [...open],
     ...change,
   };

@@ -5,7 +5,7 @@ import type { DeskState } from '../../../src/shared/ipc/operation-requests.ts';
 /** All is well, and nothing waits. */
 export const DESK: DeskState = {
   ...{ reach: 'online', since: '2026-11-22T09:00:00.000Z', open: [], waiting: 0, decisions: 0, others: 0, goneOn: 0 },
-  ...{ batches: [], notices: [], journal: null },
+  ...{ batches: [], notices: [], clock: null, journal: null },
 };
 
 export const TRAIL: Trail = { doubt: false, tries: 1, baseline: null, rejected: [] };

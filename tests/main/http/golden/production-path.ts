@@ -46,7 +46,7 @@ export async function askFor(doing: Doing, answer: () => Response): Promise<Outc
   const { connection } = bind({
     target: { server: SHOP, network, username: 'your_name', practice: false },
     ...{ access: accessToken('golden'), refresh: 'refresh' },
-    ...{ keep: async () => undefined, ended: () => undefined, reached: () => undefined, now: () => 0 },
+    ...{ keep: async () => undefined, ended: () => undefined, reached: () => undefined, now: () => 0, wallClock: () => new Date() },
   });
   const open = createApi(SHOP, createTransport(network, SHOP));
   const memory = { read: () => 'PATCH' as const, save: () => undefined };

@@ -153,6 +153,7 @@ export function memoryFile(): DeskFile {
     acceptPlainHttp: false,
     settings: { ...DEFAULT_SETTINGS, hold: 0 },
     updateMethods: {},
+    servers: [],
   };
   return {
     read: () => desk,

@@ -74,6 +74,7 @@ export async function openShop(
     ended: () => undefined,
     reached: () => undefined,
     now: clock.now,
+    wallClock: () => new Date(clock.now()),
   });
   const connection = { ...bound.connection, api: counted(bound.connection.api, (more) => (calls += more)) };
   let method: UpdateMethod | null = null;

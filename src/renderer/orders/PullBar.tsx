@@ -1,0 +1,39 @@
+// Below the rows while the history is on its way and that takes a while: what is waited for, and the way out.
+import { useEffect, useState } from 'react';
+import type { HistoryState } from '../../shared/ipc/order-schemas.ts';
+import { Button } from '../ui/Button.tsx';
+import { pullWords, secondsSince } from './pull-words.ts';
+import './pull-bar.css';
+
+interface PullBarProps {
+  readonly pulling: HistoryState['pulling'];
+  readonly onCancel: () => void;
+}
+
+/** Seconds: what is quicker than this needs no words. */
+const PATIENCE = 2;
+
+export function PullBar({ pulling, onCancel }: PullBarProps) {
+  const seconds = useSecondsSince(pulling?.since ?? null);
+  if (pulling === null || seconds < PATIENCE) return null;
+  const { words, part } = pullWords(pulling, seconds);
+  return (
+    <section className="pull-bar" aria-label="Loading the history">
+      {part === null ? <span className="spinner" aria-hidden="true" /> : <progress aria-hidden="true" value={part} />}
+      <p className="number">{words}</p>
+      <Button onPress={onCancel}>Cancel</Button>
+    </section>
+  );
+}
+
+function useSecondsSince(since: string | null): number {
+  const [seconds, setSeconds] = useState(0);
+  useEffect(() => {
+    if (since === null) return setSeconds(0);
+    const tick = () => setSeconds(secondsSince(since, Date.now()));
+    tick();
+    const timer = setInterval(tick, 1_000);
+    return () => clearInterval(timer);
+  }, [since]);
+  return seconds;
+}
