@@ -84,8 +84,8 @@ test('what the server refuses stands under its field, and the order is mended an
   await button(form, 'Create order').click();
   await expect(textBox(form, 'Product name')).toHaveAccessibleDescription('We no longer sell gold.');
   // A field that the form does not have is told all the same.
-  await expect(form).toContainText('warehouse: This field is required.');
-  await expect(page.getByRole('alert')).toContainText('warehouse: This field is required.');
+  await expect(form).toContainText('Warehouse: This field is required.');
+  await expect(page.getByRole('alert')).toContainText('Warehouse: This field is required.');
   await expectOnlyWords(page);
 
   await button(form, 'Create order').click();

@@ -90,3 +90,31 @@ test('a refresh that is given up leaves the history as it was, and says of when 
   await goTo(page, 'Orders');
   await expect(ordersGrid(page)).toHaveAttribute('aria-rowcount', String(orders + 1));
 });
+
+test('a sign-in that is not answered can be given up: nothing is said of it, and what was typed stays', async ({ desk, shop }) => {
+  const { page } = desk;
+  shop.faults.next('POST', /\/api\/token\/$/, { kind: 'hold' });
+  await signIn(page);
+  const waiting = page.getByRole('region', { name: 'Waiting' });
+  await expect(waiting).toContainText(/Waiting for the server… \d+ s/);
+  await button(waiting, 'Cancel').focus();
+  await page.keyboard.press('Enter');
+  await expect(waiting).toHaveCount(0);
+  await expect(page.getByRole('alert')).toBeEmpty();
+  await expect(textBox(page, 'Password')).not.toHaveValue('');
+  shop.faults.release();
+  await button(page, 'Sign in').click();
+  await expect(ordersGrid(page)).toBeVisible();
+});
+
+test('a start whose server does not answer can go on without it', async ({ desks, shop }) => {
+  const first = await desks.open();
+  await openOrders(first, shop);
+  await desks.close(first);
+  shop.faults.next('POST', /refresh/, { kind: 'hold' });
+  const { page } = await desks.open({ folder: first.folder });
+  await button(page, 'Go on without an answer').click();
+  await expect(page.getByRole('navigation', { name: 'Main' })).toBeVisible();
+  shop.faults.release();
+  await expect(ordersGrid(page)).toHaveAttribute('aria-rowcount', String(shop.store.state.orderCount + 1));
+});

@@ -87,6 +87,10 @@ export function createHandlers(parts: HandlerParts): Handlers {
     'session.signIn': afterOpening((input) => session.signIn(input)),
     'session.register': afterOpening((input) => session.register(input)),
     'session.openPractice': afterOpening(() => parts.openPractice()),
+    'session.giveUp': () => {
+      session.giveUp();
+      return ok(null);
+    },
     'session.signOut': async () => {
       const waiting = unsentBy(identity(), parts.exports.exported);
       return waiting > 0 ? fail({ kind: 'marks-waiting', count: waiting }) : ok(await session.signOut());

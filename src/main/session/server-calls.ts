@@ -9,9 +9,14 @@ import type { RenewAnswer, TokenPair } from './token-access.ts';
 
 const SIGN_IN = { thing: 'sign-in', id: null } as const;
 
-/** Obtaining tokens changes nothing that matters, so it is judged like a read. */
-export async function obtainTokens(api: Api, username: string, password: string): Promise<Result<TokenPair>> {
-  const evidence = await ask(api.POST('/api/token/', { body: { username, password }, ...asText }));
+/** Obtaining tokens changes nothing that matters, so it is judged like a read. @param signal the person gives up waiting. */
+export async function obtainTokens(
+  api: Api,
+  username: string,
+  password: string,
+  signal: AbortSignal | null = null,
+): Promise<Result<TokenPair>> {
+  const evidence = await ask(api.POST('/api/token/', { body: { username, password }, signal, ...asText }));
   const answer = judgeRead(evidence, SIGN_IN);
   if (!answer.ok) return fail(asSignInError(answer.error));
   const { access, refresh } = isRecord(answer.value) ? answer.value : {};

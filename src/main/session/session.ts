@@ -4,6 +4,7 @@ import { describeError } from '../../shared/errors/describe.ts';
 import type { RegisterInput, RegisterOutput, SessionView, SignInInput, SignOutOutput } from '../../shared/ipc/session-schemas.ts';
 import { fail, ok, type Result } from '../../shared/result.ts';
 import { type Api, createApi } from '../http/api.ts';
+import type { AccessAnswer } from '../http/authorised-fetch.ts';
 import { readServerAddress } from '../http/server-address.ts';
 import { createTransport, type TimeLimits } from '../http/transport.ts';
 import { type Bound, bind } from './bind.ts';
@@ -19,6 +20,8 @@ export interface Session {
   signIn(input: SignInInput): Promise<Result<SessionView>>;
   register(input: RegisterInput): Promise<Result<RegisterOutput>>;
   openPractice(): Promise<Result<SessionView>>;
+  /** Nobody waits any longer for a sign-in that is under way. At the start the kept session goes on without an answer. */
+  giveUp(): void;
   signOut(): Promise<SignOutOutput>;
   /** The name that the profile gives, for the screen. */
   rename(name: string): void;
@@ -33,6 +36,8 @@ export function createSession(parts: SessionParts): Session {
   let generation = 0;
   /** Whose refresh token the keychain has, or is about to have, without their being signed in yet. */
   let entering: (Pick<Bound, 'target'> & Partial<Pick<Bound, 'tokens'>>) | null = null;
+
+  let patience = new AbortController();
 
   /** @returns what to tell the person when it could not be cleared away. */
   const abandonEntering = async (): Promise<string | null> => {
@@ -105,7 +110,8 @@ export function createSession(parts: SessionParts): Session {
 
   const enter = async (target: Target, password: string, taken: () => void): Promise<Result<SessionView>> => {
     const current = beginTurn();
-    const pair = await obtainTokens(openApi(target, parts.limits), target.username, password);
+    patience = new AbortController();
+    const pair = await obtainTokens(openApi(target, parts.limits), target.username, password, patience.signal);
     if (!pair.ok) return pair;
     if (!current()) return ok(view);
     // Bound before it is kept: the access token's time runs from now, however long the keychain takes.
@@ -138,7 +144,8 @@ export function createSession(parts: SessionParts): Session {
     if (kept.value === null) return null;
     const restored = bindTo(target, kept.value, null);
     entering = restored;
-    const token = await restored.tokens.token();
+    patience = new AbortController();
+    const token = await Promise.race([restored.tokens.token(), givenUp(patience.signal)]);
     if (!current()) return undefined;
     if (token.kind === 'ended') {
       await keeping.forget(target);
@@ -183,6 +190,7 @@ export function createSession(parts: SessionParts): Session {
       const { server, fetch, username, password } = parts.openPractice();
       return await enter({ server, network: fetch, username, practice: true }, password, () => undefined);
     },
+    giveUp: () => patience.abort(),
     signOut: async () => {
       const halfway = entering !== null;
       const abandoned = abandonEntering();
@@ -208,6 +216,12 @@ export function createSession(parts: SessionParts): Session {
       if (view.state === 'signed-in' || view.state === 'expired') show({ ...view, name });
     },
   };
+}
+
+/** Without an answer of the server nothing has ended. */
+async function givenUp(signal: AbortSignal): Promise<AccessAnswer> {
+  await new Promise((resolve) => signal.addEventListener('abort', resolve, { once: true }));
+  return { kind: 'failed' };
 }
 
 /** The client for calls that carry no access token. */

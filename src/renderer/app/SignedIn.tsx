@@ -132,6 +132,7 @@ export function SignedIn({ client, session, servers, settings, view }: SignedInP
       <TruthDialogs desk={desk} session={view} server={server} onSignOut={signOut} />
       {view.state === 'expired' && asking !== 'sign-out' && asking !== 'closing' ? (
         <SignInAgain
+          onGiveUp={session.getState().giveUp}
           view={view}
           accepted={findServer(remembered, view.server)?.acceptPlainHttp ?? false}
           onSignIn={signInAgain}

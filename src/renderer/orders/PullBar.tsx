@@ -1,8 +1,8 @@
 // Below the rows while the history is on its way and that takes a while: what is waited for, and the way out.
-import { useEffect, useState } from 'react';
 import type { HistoryState } from '../../shared/ipc/order-schemas.ts';
 import { Button } from '../ui/Button.tsx';
-import { pullWords, secondsSince } from './pull-words.ts';
+import { useSecondsSince } from '../ui/use-seconds-since.ts';
+import { pullWords } from './pull-words.ts';
 import './pull-bar.css';
 
 interface PullBarProps {
@@ -14,7 +14,7 @@ interface PullBarProps {
 const PATIENCE = 2;
 
 export function PullBar({ pulling, onCancel }: PullBarProps) {
-  const seconds = useSecondsSince(pulling?.since ?? null);
+  const seconds = useSecondsSince(pulling === null ? null : Date.parse(pulling.since));
   if (pulling === null || seconds < PATIENCE) return null;
   const { words, part } = pullWords(pulling, seconds);
   return (
@@ -24,16 +24,4 @@ export function PullBar({ pulling, onCancel }: PullBarProps) {
       <Button onPress={onCancel}>Cancel</Button>
     </section>
   );
-}
-
-function useSecondsSince(since: string | null): number {
-  const [seconds, setSeconds] = useState(0);
-  useEffect(() => {
-    if (since === null) return setSeconds(0);
-    const tick = () => setSeconds(secondsSince(since, Date.now()));
-    tick();
-    const timer = setInterval(tick, 1_000);
-    return () => clearInterval(timer);
-  }, [since]);
-  return seconds;
 }

@@ -2,11 +2,6 @@
 import type { HistoryState } from '../../shared/ipc/order-schemas.ts';
 import { asOfTime, grouped } from '../ui/format-time.ts';
 
-/** Whole seconds, never below 0. */
-export function secondsSince(since: string, now: number): number {
-  return Math.max(0, Math.floor((now - Date.parse(since)) / 1_000));
-}
-
 /** @returns `part` from 0 to 1, or null where no count is told. */
 export function pullWords(
   { received, expected }: NonNullable<HistoryState['pulling']>,

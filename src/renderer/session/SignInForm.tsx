@@ -15,6 +15,7 @@ import { useOnce } from '../ui/use-once.ts';
 import { AcceptPlainHttp } from './AcceptPlainHttp.tsx';
 import { PasswordField } from './PasswordField.tsx';
 import { ServerChoice } from './ServerChoice.tsx';
+import { StillWaiting } from './StillWaiting.tsx';
 import { isUnencrypted } from './server-name.ts';
 import { checkSignIn, NO_ERRORS, type SignInErrors, type SignInField, signInErrors } from './sign-in-errors.ts';
 
@@ -26,17 +27,30 @@ interface SignInFormProps {
   readonly notice: string | null;
   readonly onDraft: (draft: SignInInput) => void;
   readonly onSignIn: (input: SignInInput) => Promise<Result<SessionView>>;
+  readonly onGiveUp: () => void;
   readonly onPractice: () => Promise<Result<SessionView>>;
   readonly onRegister: () => void;
   readonly onCheck: () => void;
 }
 
-export function SignInForm({ draft, servers, known, notice, onDraft, onSignIn, onPractice, onRegister, onCheck }: SignInFormProps) {
+export function SignInForm({
+  draft,
+  servers,
+  known,
+  notice,
+  onDraft,
+  onSignIn,
+  onGiveUp,
+  onPractice,
+  onRegister,
+  onCheck,
+}: SignInFormProps) {
   const [errors, setErrors] = useState<SignInErrors>(NO_ERRORS);
   const form = useRef<HTMLFormElement>(null);
   useInvalidFocus(form, errors.fields);
   const [pending, run] = useOnce();
   const [opening, open] = useOnce();
+  const gaveUp = useRef(false);
   const [refused, setRefused] = useState(false);
   // A yes that was given to this very server before holds, and stays in sight; here it can be taken back.
   const given = known?.acceptPlainHttp === true && isUnencrypted(known.address);
@@ -58,10 +72,16 @@ export function SignInForm({ draft, servers, known, notice, onDraft, onSignIn, o
     const missing = checkSignIn(draft);
     setErrors(missing);
     if (Object.keys(missing.fields).length > 0) return;
+    gaveUp.current = false;
     run(async () => {
       const result = await onSignIn({ ...draft, acceptPlainHttp: accepted, server: draft.server.trim(), username: draft.username.trim() });
-      if (!result.ok) failed(result.error);
+      // Who has given up needs no message about it.
+      if (!result.ok && !gaveUp.current) failed(result.error);
     });
+  };
+  const giveUp = () => {
+    gaveUp.current = true;
+    onGiveUp();
   };
   const practise = () =>
     open(async () => {
@@ -105,6 +125,7 @@ export function SignInForm({ draft, servers, known, notice, onDraft, onSignIn, o
         <Button type="submit" kind="primary" wide pending={pending}>
           Sign in
         </Button>
+        <StillWaiting waiting={pending} words="Cancel" onGiveUp={giveUp} />
         <Button wide onPress={onRegister} unavailable={pending}>
           Create account
         </Button>

@@ -21,7 +21,7 @@ interface SignedOutProps {
   readonly client: Client;
   readonly view: Extract<SessionView, { state: 'signed-out' }>;
   readonly servers: ServersStore;
-  readonly session: Pick<SessionState, 'signIn' | 'register' | 'openPractice'>;
+  readonly session: Pick<SessionState, 'signIn' | 'register' | 'openPractice' | 'giveUp'>;
 }
 
 type Step =
@@ -50,6 +50,7 @@ export function SignedOut({ client, view, servers: store, session }: SignedOutPr
             notice={view.notice}
             onDraft={setDraft}
             onSignIn={session.signIn}
+            onGiveUp={session.giveUp}
             onPractice={session.openPractice}
             onRegister={() => setStep({ at: 'register' })}
             onCheck={() => setChecking(true)}

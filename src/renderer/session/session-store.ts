@@ -13,6 +13,8 @@ export interface SessionState {
   signIn(input: SignInInput): Promise<Result<SessionView>>;
   register(input: RegisterInput): Promise<Result<RegisterOutput>>;
   openPractice(): Promise<Result<SessionView>>;
+  /** Nobody waits any longer for a sign-in that is under way. */
+  giveUp(): void;
   /** @returns what to tell the person; `waiting`: refused, because something has still to be sent. */
   signOut(): Promise<{ readonly tone: 'success' | 'failure' | 'waiting'; readonly text: string }>;
 }
@@ -39,6 +41,7 @@ export function createSessionStore(client: Client): SessionStore {
       },
       signIn: async (input) => keep(await client.request('session.signIn', input)),
       register: (input) => client.request('session.register', input),
+      giveUp: () => void client.request('session.giveUp', null),
       openPractice: async () => keep(await client.request('session.openPractice', null)),
       async signOut() {
         const result = await client.request('session.signOut', null);

@@ -53,6 +53,8 @@ export const requests = {
   'session.signIn': { input: signInInput, output: sessionView },
   'session.register': { input: registerInput, output: registerOutput },
   'session.openPractice': { input: nothing, output: sessionView },
+  /** Nobody waits any longer for a sign-in that is under way. */
+  'session.giveUp': { input: nothing, output: nothing },
   'session.signOut': { input: nothing, output: signOutOutput },
   'profile.read': { input: nothing, output: profileView },
   'profile.save': { input: profileFields, output: profileView },

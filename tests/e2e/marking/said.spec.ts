@@ -95,7 +95,7 @@ test('a conflict and a refusal interrupt', async ({ desk, shop }) => {
     .toEqual(
       [
         `alert: Payment ${first?.id} of order ${first?.orderId} was not marked completed: somebody else has changed it meanwhile (now failed). Decide which one stays.`,
-        `alert: Payment ${second?.id} was not marked completed. The server did not accept this: Not today.`,
+        `alert: Payment ${second?.id} was not marked completed. The server did not accept this: Status: Not today.`,
       ].toSorted(),
     );
   await expect(pendingRow(page, second?.id ?? 0)).toContainText('Pending');

@@ -23,6 +23,7 @@ const ACCEPTED: { readonly [N in RequestName]: Input<N> } = {
     ...{ username: 'a', password: 'b', repeatPassword: 'b' },
   },
   'session.openPractice': null,
+  'session.giveUp': null,
   'session.signOut': null,
   'profile.read': null,
   'profile.save': person,

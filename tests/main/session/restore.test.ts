@@ -19,6 +19,17 @@ describe('a start', () => {
     expect(world.connection().userId()).toBe(11);
   });
 
+  it('that somebody waits for no longer goes on without an answer, and keeps the sign-in', async () => {
+    const asked = lateAnswer();
+    const world = createWorld({ kept: ['ram', 'r1'], answers: { [REFRESH]: asked.answer } });
+    const restored = world.session.restore();
+    await asked.asked;
+    world.session.giveUp();
+    await restored;
+    expect(world.session.view()).toEqual(IN);
+    expect(world.keptTokens()).toEqual({ ram: 'r1' });
+  });
+
   it('keeps the rotated refresh token', async () => {
     const world = createWorld({
       kept: ['ram', 'r1'],

@@ -1,6 +1,7 @@
 // A history that is on its way, in words.
 import { expect, it } from 'vitest';
-import { cancelledWords, pullWords, secondsSince } from '../../../src/renderer/orders/pull-words.ts';
+import { cancelledWords, pullWords } from '../../../src/renderer/orders/pull-words.ts';
+import { secondsSince } from '../../../src/renderer/ui/use-seconds-since.ts';
 
 const since = '2024-11-12T12:00:00.000Z';
 
@@ -13,7 +14,7 @@ it('is waited for at first, and counted as soon as something has come', () => {
 
 it('counts whole seconds, none where a clock was set back', () => {
   const began = Date.parse(since);
-  expect([999, 1_000, 61_500, -5_000].map((passed) => secondsSince(since, began + passed))).toEqual([0, 1, 61, 0]);
+  expect([999, 1_000, 61_500, -5_000].map((passed) => secondsSince(began, began + passed))).toEqual([0, 1, 61, 0]);
 });
 
 it('says calmly what is left of a cancelled one', () => {
