@@ -24,6 +24,8 @@ const NEVER_SENT: readonly (readonly [RegExp, UnreachableReason])[] = [
   [/ERR_CONNECTION_REFUSED|ECONNREFUSED/, 'refused'],
   [/ERR_ADDRESS_UNREACHABLE|ERR_ADDRESS_INVALID|ENETUNREACH|EHOSTUNREACH/, 'no-route'],
   [/ERR_CONNECTION_TIMED_OUT|ERR_PROXY_CONNECTION_FAILED|ERR_TUNNEL_CONNECTION_FAILED|UND_ERR_CONNECT_TIMEOUT/, 'no-route'],
+  // A proxy wants to know who asks before it lets anything through (407), whether it was set up here or stands in the way unseen.
+  [/ERR_UNEXPECTED_PROXY_AUTH|ERR_PROXY_AUTH_/, 'no-route'],
   // Of ERR_SSL_ only what ends a handshake: others, like PROTOCOL_ERROR and the alerts, also come long after the request has left.
   [/ERR_CERT_|ERR_SSL_(VERSION_OR_CIPHER_MISMATCH|UNRECOGNIZED_NAME|SERVER_CERT_BAD_FORMAT|PINNED_KEY|OBSOLETE_VERSION)/, 'certificate'],
   [/CERT_HAS_EXPIRED|SELF_SIGNED|ERR_TLS_CERT|UNABLE_TO_VERIFY/, 'certificate'],
