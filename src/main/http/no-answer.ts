@@ -27,7 +27,11 @@ const NEVER_SENT: readonly (readonly [RegExp, UnreachableReason])[] = [
   // A proxy wants to know who asks before it lets anything through (407), whether it was set up here or stands in the way unseen.
   [/ERR_UNEXPECTED_PROXY_AUTH|ERR_PROXY_AUTH_/, 'no-route'],
   // Of ERR_SSL_ only what ends a handshake: others, like PROTOCOL_ERROR and the alerts, also come long after the request has left.
-  [/ERR_CERT_|ERR_SSL_(VERSION_OR_CIPHER_MISMATCH|UNRECOGNIZED_NAME|SERVER_CERT_BAD_FORMAT|PINNED_KEY|OBSOLETE_VERSION)/, 'certificate'],
+  // A change of the system's certificates (ERR_CERT_VERIFIER_CHANGED, ERR_CERT_DATABASE_CHANGED) breaks off what is under way, sent or not.
+  [
+    /ERR_CERT_(?!VERIFIER_CHANGED|DATABASE_CHANGED)|ERR_SSL_(VERSION_OR_CIPHER_MISMATCH|UNRECOGNIZED_NAME|SERVER_CERT_BAD_FORMAT|PINNED_KEY|OBSOLETE_VERSION)/,
+    'certificate',
+  ],
   [/CERT_HAS_EXPIRED|SELF_SIGNED|ERR_TLS_CERT|UNABLE_TO_VERIFY/, 'certificate'],
   [/ERR_UNSAFE_PORT|bad port/, 'unsafe-port'],
 ];

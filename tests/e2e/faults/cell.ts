@@ -3,8 +3,8 @@
 import { expect, type Locator } from 'playwright/test';
 import { expectOnlyWords } from '../support/console.ts';
 import type { Call } from './call.ts';
-import { type Expected, expectedOf, type Outcome } from './expected.ts';
-import type { Fault, Tools } from './faults.ts';
+import { type Expected, expectedOf, type Later, type Outcome } from './expected.ts';
+import type { Fault, Tools } from './fault.ts';
 import type { Operation, Scene } from './scene.ts';
 import { answerSignInAgain, clearMessages, enter, isIn, leave, type Stage, signInAgain, unsettled, wake } from './stage.ts';
 
@@ -23,6 +23,8 @@ export async function playCell(stage: Stage, operation: Operation, fault: Fault,
   const outcome = await whatShows(scene.shows, fault.hangs === true ? timePasses(stage) : null);
   const wanted = expectedOf(operation.name, fault);
   expect(outcome, 'what the screen says').toBe(wanted.at);
+  // The question stands over what was asked for a moment later.
+  if (fault.nature.answer?.about === 'person' && (outcome === 'ended' || outcome === 'waits')) await signInAgain(page).waitFor();
   await expectTruth(stage, operation, fault, scene, wanted);
   if (fault.nature.answer?.about === 'token' && outcome === 'done' && operation.name !== 'sign out')
     expect(front.wire.calls('POST', '/api/token/refresh/').length - renewals, 'renewals').toBe(1);
@@ -48,29 +50,31 @@ async function expectTruth(stage: Stage, operation: Operation, fault: Fault, sce
 /** The server is itself again. */
 async function endWell(stage: Stage, scene: Scene, { later, at }: Expected): Promise<void> {
   if (later === null) return;
-  const { page } = stage;
-  const again = scene.pressAgain ?? scene.press;
-  if (await signInAgain(page).isVisible()) {
-    await answerSignInAgain(stage);
-    if (later === 'renewed session') {
-      await scene.kept();
-      if (scene.pressAgain === undefined && !(await scene.shows.done?.isVisible())) await again();
-    }
-  } else {
-    if (later === 'asked') await personDecides(stage, scene);
-    if (later === 'again' || later === 'asked') {
-      await clearMessages(page);
-      await again();
-    } else if (later === 'renewed session') {
-      await again();
-      await signInAgain(page).waitFor();
-      await answerSignInAgain(stage);
-    }
-  }
+  if (await signInAgain(stage.page).isVisible()) await goOnSignedIn(stage, scene, later);
+  else await goOn(stage, scene, later);
   if (later === 'found' || later === 'sent') await wake(stage);
   await scene.shows.done?.first().waitFor({ timeout: 10_000 });
   const carriedOut = scene.carriedOut();
   if (carriedOut !== null && !(later === 'again' && at === 'unknown')) expect(carriedOut, 'in the end').toBe(1);
+}
+
+async function goOn(stage: Stage, scene: Scene, later: Later): Promise<void> {
+  const again = scene.pressAgain ?? scene.press;
+  if (later === 'found' || later === 'sent') return;
+  if (later === 'asked') await personDecides(stage, scene);
+  await clearMessages(stage.page);
+  await again();
+  if (later !== 'renewed session') return;
+  await signInAgain(stage.page).waitFor();
+  await answerSignInAgain(stage);
+}
+
+/** The session had ended: what was typed is still there under the question, and is asked for once more where nothing sends it by itself. */
+async function goOnSignedIn(stage: Stage, scene: Scene, later: Later): Promise<void> {
+  await answerSignInAgain(stage);
+  if (later !== 'renewed session') return;
+  await scene.kept();
+  if (scene.pressAgain === undefined && !(await scene.shows.done?.isVisible())) await scene.press();
 }
 
 /** Read and not found, it is still not known, and nothing has gone out a second time; then a person says that it is not there. */

@@ -1,6 +1,6 @@
 // What must come of a fault, worked out from its nature (did bytes leave? was it carried out? what came back?) and from what the operation
 // is. The rules are those of the design: only proof that nothing was executed may be told as not done, and only an answer as done.
-import type { Body, Fault, Nature } from './faults.ts';
+import type { Body, Fault, Nature } from './fault.ts';
 
 export const OPERATIONS = [
   'sign in',
@@ -92,19 +92,21 @@ function withoutAnswer({ writes, mayWait }: Kind, { neverLeft }: Nature): Outcom
 type Answer = NonNullable<Nature['answer']>;
 
 function withAnswer(name: OperationName, kind: Kind, { status, body, about }: Answer): Outcome {
-  const { writes, bodyMayBeEmpty, mayWait } = kind;
   if (about !== undefined) return notAccepted(name, kind, about);
-  if (status < 300) {
-    if (body === 'right' || (bodyMayBeEmpty && (body === 'empty' || body === 'json'))) return 'done';
-    return writes ? 'unknown' : 'not done';
-  }
+  if (status < 300) return withSuccess(kind, body);
   // A redirect, a broken server, a gateway in front of one: of a write nobody knows how far it came.
-  if (status < 400 || status === 408 || status >= 500) return writes ? 'unknown' : 'not done';
+  if (status < 400 || status === 408 || status >= 500) return kind.writes ? 'unknown' : 'not done';
   if (status === 400) return looksAtIt(name, body);
+  // Too large for whatever stands in front: nothing of it will pass, however often it is sent.
   if (status === 413) return name === 'renew' ? 'not done' : looksAtIt(name, 'json');
   // The server asks for patience, or a proxy has let nothing through: later it may go.
-  if (status === 429 || status === 407) return mayWait ? 'waits' : 'not done';
+  if (status === 429 || status === 407) return kind.mayWait ? 'waits' : 'not done';
   return 'not done';
+}
+
+function withSuccess({ writes, bodyMayBeEmpty }: Kind, body: Body): Outcome {
+  if (body === 'right' || (bodyMayBeEmpty && (body === 'empty' || body === 'json'))) return 'done';
+  return writes ? 'unknown' : 'not done';
 }
 
 /** A refusal of what was typed, by the shop itself. A refresh token that is refused ends the session; a reading has nothing typed. */

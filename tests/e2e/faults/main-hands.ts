@@ -32,32 +32,36 @@ const LANES = [0, 1, 2, 3].map((index) => `paydesk-write-${index}`);
 
 /** What this computer knows of the network. */
 export interface Computer {
-  /** The shop's name. */
-  readonly host: string;
+  /** The shop's address. */
+  readonly shop: string;
   /** Where names are asked for. */
   readonly names: string;
   /** Fingerprints of certificates, as Electron writes them. */
   readonly trusted: readonly string[];
 }
 
-export async function takeHold(app: ElectronApplication, { host, names, trusted }: Computer): Promise<Hands> {
+export async function takeHold(app: ElectronApplication, { shop, names, trusted }: Computer): Promise<Hands> {
   await app.evaluate(
     async ({ app: electron, session }, told) => {
-      electron.configureHostResolver({ secureDnsMode: 'secure', secureDnsServers: [told.names] });
-      for (const own of [session.defaultSession, ...told.lanes.map((lane) => session.fromPartition(lane, { cache: false }))]) {
+      const all = [session.defaultSession, ...told.lanes.map((lane) => session.fromPartition(lane, { cache: false }))];
+      for (const own of all) {
         // The shop's own certificate is known on this computer; every other one is Chromium's to judge.
         own.setCertificateVerifyProc(({ certificate }, callback) => callback(told.trusted.includes(certificate.fingerprint) ? 0 : -3));
-        // Another name server is a change of the network, which breaks off what is being looked up: it has settled when names are told.
-        let known = false;
-        for (let tries = 0; !known && tries < 100; tries += 1) {
-          known = await own.resolveHost(told.host).then(
+      }
+      electron.configureHostResolver({ secureDnsMode: 'secure', secureDnsServers: [told.names] });
+      // Both are changes of the network, which break off what is under way: they have settled when the shop answers.
+      for (const own of all) {
+        let answered = false;
+        for (let tries = 0; !answered && tries < 200; tries += 1) {
+          answered = await own.fetch(told.shop, { credentials: 'omit' }).then(
             () => true,
             () => false,
           );
         }
+        if (!answered) throw new Error('the shop does not answer');
       }
     },
-    { names, trusted: [...trusted], lanes: LANES, host },
+    { names, trusted: [...trusted], lanes: LANES, shop },
   );
   await app.evaluate(() => {
     const clock: Clock = { timers: new Map(), now: 0, begun: 0 };

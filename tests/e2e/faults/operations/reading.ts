@@ -98,7 +98,8 @@ export const readOrder: Operation = {
       // What the history last said of it, as such.
       kept: async () => {
         await expect(detail).toContainText(WATCHED);
-        if (await tryAgain.isVisible()) await expect(detail).toContainText(/Shown is what was known at|Shown is what the history last said/);
+        if (await tryAgain.isVisible())
+          await expect(detail).toContainText(/Shown is what was known at|Shown is what the history last said/);
       },
       carriedOut: () => null,
       end: async () => undefined,
