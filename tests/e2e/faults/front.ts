@@ -168,7 +168,12 @@ export async function openFront(orders: number): Promise<Front> {
       if (calls.before === undefined || strike.at !== 'connection') begin();
     },
     struck: async (moreThan) => {
-      while (strikes <= moreThan) await next.promise;
+      const own = armed;
+      while (strikes <= moreThan) {
+        await next.promise;
+        // Another fault's: whoever waits for this one's waits no more.
+        if (own !== armed) return await new Promise(() => undefined);
+      }
       return strikes;
     },
     calm: async () => {

@@ -15,7 +15,8 @@ export const mark: Operation = {
   calls: {
     target: new RegExp(`^(PATCH|PUT|POST) ${PATH}$`),
     before: new RegExp(`^GET ${PATH}$`),
-    looking: /^GET \/api\/orders\/(payments\/)?\d+\/$/,
+    // The history, too: it is pulled by itself now and then, and would tell what became of it.
+    looking: /^GET \/api\/orders\/(history|(payments\/)?\d+)\/$/,
   },
   field: 'status',
   signedIn: true,
