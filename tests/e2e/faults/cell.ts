@@ -81,9 +81,11 @@ async function goOnSignedIn(stage: Stage, scene: Scene, later: Later): Promise<v
 async function personDecides(stage: Stage, scene: Scene): Promise<void> {
   const { page } = stage;
   await wake(stage);
-  await expect
-    .poll(async () => (await unsettled(stage)).map(({ state }) => state.name === 'unknown' && state.emptyReads.length))
-    .toEqual([1]);
+  // One reading has ended; a second one may have, where it was on its way already when somebody woke the desk.
+  const wasRead = async (): Promise<boolean> =>
+    (await unsettled(stage)).every(({ state }) => state.name === 'unknown' && state.emptyReads.length > 0);
+  await expect.poll(wasRead).toBe(true);
+  expect(await unsettled(stage)).toHaveLength(1);
   await expect(scene.shows.unknown ?? page.locator('none')).toBeVisible();
   await scene.kept();
   expect(scene.carriedOut()).toBe(0);
