@@ -25,8 +25,14 @@ const NEVER_SENT: readonly (readonly [RegExp, UnreachableReason])[] = [
   [/ERR_ADDRESS_UNREACHABLE|ERR_ADDRESS_INVALID|ENETUNREACH|EHOSTUNREACH/, 'no-route'],
   [/ERR_CONNECTION_TIMED_OUT|UND_ERR_CONNECT_TIMEOUT/, 'not-connected'],
   [/ERR_PROXY_CONNECTION_FAILED|ERR_TUNNEL_CONNECTION_FAILED/, 'no-route'],
+  // A proxy wants to know who asks before it lets anything through (407), whether it was set up here or stands in the way unseen.
+  [/ERR_UNEXPECTED_PROXY_AUTH|ERR_PROXY_AUTH_/, 'no-route'],
   // Of ERR_SSL_ only what ends a handshake: others, like PROTOCOL_ERROR and the alerts, also come long after the request has left.
-  [/ERR_CERT_|ERR_SSL_(VERSION_OR_CIPHER_MISMATCH|UNRECOGNIZED_NAME|SERVER_CERT_BAD_FORMAT|PINNED_KEY|OBSOLETE_VERSION)/, 'certificate'],
+  // A change of the system's certificates (ERR_CERT_VERIFIER_CHANGED, ERR_CERT_DATABASE_CHANGED) breaks off what is under way, sent or not.
+  [
+    /ERR_CERT_(?!VERIFIER_CHANGED|DATABASE_CHANGED)|ERR_SSL_(VERSION_OR_CIPHER_MISMATCH|UNRECOGNIZED_NAME|SERVER_CERT_BAD_FORMAT|PINNED_KEY|OBSOLETE_VERSION)/,
+    'certificate',
+  ],
   [/CERT_HAS_EXPIRED|SELF_SIGNED|ERR_TLS_CERT|UNABLE_TO_VERIFY/, 'certificate'],
   [/ERR_UNSAFE_PORT|bad port/, 'unsafe-port'],
 ];

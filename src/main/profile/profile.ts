@@ -30,7 +30,8 @@ export function createProfile(connection: Connection, named: (name: string) => v
   const take = (value: unknown): Result<ProfileView> => {
     // Some servers answer with a list of the one profile that the user may see.
     const body: unknown = Array.isArray(value) ? value[0] : value;
-    if (!isRecord(body)) return fail({ kind: 'not-the-api', status: 200 });
+    // JSON of something else would pass for a profile with nothing in it, and the next save would blank the real one.
+    if (!isProfile(body)) return fail({ kind: 'not-the-api', status: 200 });
     const text = (name: string): string => (typeof body[name] === 'string' ? body[name] : '');
     const fields = {
       firstName: text('first_name'),
@@ -72,10 +73,17 @@ export function createProfile(connection: Connection, named: (name: string) => v
       const body = { ...documented, ...(image === null ? { profile_img: null } : {}) };
       const outcome = judgeWrite(await ask(connection.api.PUT('/api/accounts/profile/', { body, ...asText })), ASKED, true);
       if (outcome.class !== 'done') return fail(outcome.error);
-      return outcome.body === null ? await read() : take(outcome.body);
+      // A success that does not show the profile is a success still; what stands there now is read.
+      return isProfile(outcome.body) || Array.isArray(outcome.body) ? take(outcome.body) : await read();
     },
     picture: async () => (known === null || known.image === null ? null : await readPicture(connection, known.image)),
   };
+}
+
+const FIELDS = ['first_name', 'last_name', 'email', 'phone_no', 'address'] as const;
+
+function isProfile(value: unknown): value is Readonly<Record<string, unknown>> {
+  return isRecord(value) && FIELDS.some((name) => name in value);
 }
 
 function readUser(value: unknown): number | null {

@@ -2,7 +2,7 @@
 import { type FormEvent, useEffect, useRef } from 'react';
 import { useStore } from 'zustand';
 import { describeError } from '../../shared/errors/describe.ts';
-import { useAnnouncements } from '../app/context.ts';
+import { useAnnouncements, useSpoken } from '../app/context.ts';
 import type { Desk } from '../app/desk.ts';
 import { Button } from '../ui/Button.tsx';
 import { Field, type FieldProps } from '../ui/Field.tsx';
@@ -28,6 +28,7 @@ export function ProfileScreen({ desk }: { readonly desk: Desk }) {
   const announcements = useAnnouncements();
   const form = useRef<HTMLFormElement>(null);
   useInvalidFocus(form, errors);
+  useSpoken(state.problem === null ? null : describeError(state.problem));
   const [pending, run] = useOnce();
   useEffect(() => void read(), [read]);
   const changed = Object.keys(edits).length;

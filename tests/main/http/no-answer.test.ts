@@ -20,6 +20,7 @@ describe('a request that cannot have left', () => {
     ['ERR_CONNECTION_TIMED_OUT', 'not-connected'],
     ['ERR_PROXY_CONNECTION_FAILED', 'no-route'],
     ['ERR_TUNNEL_CONNECTION_FAILED', 'no-route'],
+    ['ERR_UNEXPECTED_PROXY_AUTH', 'no-route'],
     ['ERR_CERT_AUTHORITY_INVALID', 'certificate'],
     ['ERR_CERT_DATE_INVALID', 'certificate'],
     ['ERR_CERT_COMMON_NAME_INVALID', 'certificate'],
@@ -53,6 +54,8 @@ describe('a request that cannot have left', () => {
 describe('a request that may have been seen', () => {
   it.each([
     ['ERR_TIMED_OUT', 'timeout'],
+    ['ERR_CERT_VERIFIER_CHANGED', 'other'],
+    ['ERR_CERT_DATABASE_CHANGED', 'other'],
     ['ERR_CONNECTION_RESET', 'cut-off'],
     ['ERR_CONNECTION_CLOSED', 'cut-off'],
     ['ERR_CONNECTION_ABORTED', 'cut-off'],

@@ -35,7 +35,7 @@ describe('the profile', () => {
     expect(shop.names).toEqual(name === null ? [] : [name]);
   });
 
-  it.each([['text'], [[]], [[7]], [null]])('is not made of %j', async (body) => {
+  it.each([['text'], [[]], [[7]], [null], [{ result: 'fine' }]])('is not made of %j', async (body) => {
     const shop = await openShop();
     shop.network.alter(READ, () => body);
     expect(errorOf(await shop.profile.read())).toEqual({ kind: 'not-the-api', status: 200 });
@@ -50,6 +50,13 @@ describe('the profile', () => {
 });
 
 describe('saving the profile', () => {
+  it.each([[{ result: 'fine' }], ['saved'], [7]])('answered with %j is saved, and what stands there now is read', async (body) => {
+    const shop = await openShop();
+    await shop.profile.read();
+    shop.network.alter(SAVE, () => body);
+    expect(wentWell(await shop.profile.save(FIELDS)).fields).toEqual(FIELDS);
+  });
+
   it('sends exactly the documented fields; the picture that the server sent as an address stays away and stays', async () => {
     const shop = await openShop();
     await shop.profile.read();
