@@ -1,6 +1,7 @@
 // One cell of the matrix: one operation meets one fault. What it comes to, what stands on the screen, that nothing typed or meant is lost,
 // how often the shop has done it, and how it ends when the server is itself again.
 import { expect, type Locator } from 'playwright/test';
+import { USUAL_LIMITS } from '../../../src/main/http/transport.ts';
 import { expectOnlyWords } from '../support/console.ts';
 import type { Call } from './call.ts';
 import { type Expected, expectedOf, type Later, type Outcome } from './expected.ts';
@@ -9,7 +10,7 @@ import type { Operation, Scene } from './scene.ts';
 import { answerSignInAgain, clearMessages, enter, isIn, leave, type Stage, signInAgain, unsettled, wake } from './stage.ts';
 
 /** Milliseconds: longer than any limit of production, so that all of them are over. */
-const LONG = 60_000;
+const LONG = 2 * USUAL_LIMITS.firstByte;
 
 export async function playCell(stage: Stage, operation: Operation, fault: Fault, number: number): Promise<Outcome> {
   const { page, front } = stage;
