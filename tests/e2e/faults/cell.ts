@@ -7,7 +7,7 @@ import type { Call } from './call.ts';
 import { type Expected, expectedOf, type Later, type Outcome } from './expected.ts';
 import type { Fault, Tools } from './fault.ts';
 import type { Operation, Scene } from './scene.ts';
-import { answerSignInAgain, clearMessages, enter, isIn, leave, type Stage, signInAgain, unsettled, wake } from './stage.ts';
+import { answerSignInAgain, clearMessages, enter, insist, isIn, leave, type Stage, signInAgain, unsettled } from './stage.ts';
 
 /** Milliseconds: longer than any limit of production, so that all of them are over. */
 const LONG = 2 * USUAL_LIMITS.firstByte;
@@ -15,7 +15,7 @@ const LONG = 2 * USUAL_LIMITS.firstByte;
 export async function playCell(stage: Stage, operation: Operation, fault: Fault, number: number): Promise<Outcome> {
   const { page, front } = stage;
   await clearMessages(page);
-  if (operation.signedIn) await wake(stage);
+  if (operation.signedIn) await insist(stage);
   const scene = await operation.begin(stage, number);
   const renewals = front.wire.calls('POST', '/api/token/refresh/').length;
   if (fault.name === 'name not known') await stage.hands.forgetNames();
@@ -53,7 +53,7 @@ async function endWell(stage: Stage, scene: Scene, { later, at }: Expected): Pro
   if (later === null) return;
   if (await signInAgain(stage.page).isVisible()) await goOnSignedIn(stage, scene, later);
   else await goOn(stage, scene, later);
-  if (later === 'found' || later === 'sent') await wake(stage);
+  if (later === 'found' || later === 'sent') await insist(stage);
   await scene.shows.done?.first().waitFor({ timeout: 10_000 });
   const carriedOut = scene.carriedOut();
   if (carriedOut !== null && !(later === 'again' && at === 'unknown')) expect(carriedOut, 'in the end').toBe(1);
@@ -81,7 +81,7 @@ async function goOnSignedIn(stage: Stage, scene: Scene, later: Later): Promise<v
 /** Read and not found, it is still not known, and nothing has gone out a second time; then a person says that it is not there. */
 async function personDecides(stage: Stage, scene: Scene): Promise<void> {
   const { page } = stage;
-  await wake(stage);
+  await insist(stage);
   // One reading has ended; a second one may have, where it was on its way already when somebody woke the desk.
   const wasRead = async (): Promise<boolean> =>
     (await unsettled(stage)).every(({ state }) => state.name === 'unknown' && state.emptyReads.length > 0);

@@ -77,9 +77,9 @@ export async function clearMessages(page: Page): Promise<void> {
   });
 }
 
-/** Whatever rests or waits is tried now. */
-export async function wake({ page }: Stage): Promise<void> {
-  await page.evaluate(async () => await window.paydesk.request('desk.wake', null));
+/** A person wants whatever rests or waits to be tried now, also where the server has asked for a time. */
+export async function insist({ page }: Stage): Promise<void> {
+  await page.evaluate(async () => await window.paydesk.request('desk.insist', null));
 }
 
 export interface Open {
