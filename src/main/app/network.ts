@@ -7,5 +7,7 @@ const LANES = 4;
 
 export function openNetwork(connecting: Connecting | null = null): Fetch {
   const lanes = Array.from({ length: LANES }, (_, index) => session.fromPartition(`paydesk-write-${index}`, { cache: false }));
+  // A spell checker fetches its dictionary from elsewhere, as soon as there is a session that might want one.
+  for (const own of [session.defaultSession, ...lanes]) own.setSpellCheckerEnabled(false);
   return createNetworkFetch((url, init) => net.fetch(url, init), lanes, connecting);
 }

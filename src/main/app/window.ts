@@ -25,6 +25,8 @@ export function createPageSession(parts: WindowParts): Session {
   own.setPermissionRequestHandler((_contents, _permission, decide) => decide(false));
   own.setPermissionCheckHandler(() => false);
   own.setDevicePermissionHandler(() => false);
+  // Nor does its spell checker fetch a dictionary from elsewhere.
+  own.setSpellCheckerEnabled(false);
   own.on('will-download', (event) => {
     event.preventDefault();
     parts.log('stopped the page from saving a file');

@@ -42,7 +42,9 @@ const PROFILE = { firstName: 'Ram', lastName: 'Ram', email: 'Ram@gmail.com', pho
 export async function askFor(doing: Doing, answer: () => Response): Promise<Outcome> {
   const network: Fetch = async ({ method, url }) =>
     // The profile is read before it is saved; only the saving meets the answer.
-    doing === 'save the profile' && method === 'GET' && url.endsWith('/profile/') ? Response.json({ user: 11, first_name: 'Ram' }) : answer();
+    doing === 'save the profile' && method === 'GET' && url.endsWith('/profile/')
+      ? Response.json({ user: 11, first_name: 'Ram' })
+      : answer();
   const { connection } = bind({
     target: { server: SHOP, network, username: 'your_name', practice: false },
     ...{ access: accessToken('golden'), refresh: 'refresh' },
