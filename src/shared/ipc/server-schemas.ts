@@ -37,4 +37,4 @@ export const saveServerInput = v.strictObject({
 });
 export type SaveServerInput = v.InferOutput<typeof saveServerInput>;
 
-export const forgetServerInput = v.strictObject({ address: v.string() });
+export const forgetServerInput = v.strictObject({ address: text(2_000) });
