@@ -10,3 +10,24 @@ const clocks: readonly Fault[] = [
 ];
 
 export const FAULTS: readonly Fault[] = [...NETWORK_FAULTS, ...STRANGE_ANSWERS, ...REFUSALS, ...BREAKDOWNS, ...clocks];
+
+/** Close relatives of others, which stand for them in the short form. */
+const RELATIVES: ReadonlySet<string> = new Set([
+  'certificate of another host',
+  'closed in the body',
+  'answered, slow to close',
+  'in bursts, seconds apart',
+  'in slices of 40 bytes',
+  '200 with nothing',
+  '400 with nested fields',
+  '401, account shut',
+  '403, CSRF',
+  '404 page',
+  '408',
+  '415',
+  '500 with nothing, carried out',
+  '502',
+]);
+
+/** What the whole suite plays; `npm run faults` plays all of them. */
+export const SHORT_FORM: readonly Fault[] = FAULTS.filter(({ name }) => !RELATIVES.has(name));
