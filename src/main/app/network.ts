@@ -2,12 +2,12 @@
 import { net, session } from 'electron';
 import type { Fetch } from '../http/transport.ts';
 import { type Connecting, createNetworkFetch } from './network-fetch.ts';
+import { checkNoSpelling } from './no-spelling.ts';
 
 const LANES = 4;
 
 export function openNetwork(connecting: Connecting | null = null): Fetch {
   const lanes = Array.from({ length: LANES }, (_, index) => session.fromPartition(`paydesk-write-${index}`, { cache: false }));
-  // A spell checker fetches its dictionary from elsewhere, as soon as there is a session that might want one.
-  for (const own of [session.defaultSession, ...lanes]) own.setSpellCheckerEnabled(false);
+  for (const own of [session.defaultSession, ...lanes]) checkNoSpelling(own);
   return createNetworkFetch((url, init) => net.fetch(url, init), lanes, connecting);
 }

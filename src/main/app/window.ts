@@ -1,5 +1,6 @@
 // The one window: sandboxed, isolated, without a network, without permissions, unable to go anywhere.
 import { BrowserWindow, type Session, session } from 'electron';
+import { checkNoSpelling } from './no-spelling.ts';
 import { PAGE_ORIGIN, servePage } from './page-protocol.ts';
 
 export interface WindowParts {
@@ -25,8 +26,7 @@ export function createPageSession(parts: WindowParts): Session {
   own.setPermissionRequestHandler((_contents, _permission, decide) => decide(false));
   own.setPermissionCheckHandler(() => false);
   own.setDevicePermissionHandler(() => false);
-  // Nor does its spell checker fetch a dictionary from elsewhere.
-  own.setSpellCheckerEnabled(false);
+  checkNoSpelling(own);
   own.on('will-download', (event) => {
     event.preventDefault();
     parts.log('stopped the page from saving a file');
