@@ -16,13 +16,13 @@ import { aClock, aWritePath } from '../main/store/support/a-write-path.ts';
 import { NOTHING_IN_SIGHT } from '../main/store/support/open-desk.ts';
 
 const EVIL = 'https://evil.example';
-const QUERY = { text: 'a', state: null, sort: { by: 'id', direction: 'descending' } };
+const QUERY = { text: 'a', state: null, sort: [{ by: 'id', direction: 'descending' }] };
 const EVERYTHING = { text: '', states: null, batch: null, actor: null, payment: null, order: null, from: null, until: null };
 const PROFILE = { firstName: 'Ram', lastName: '', email: 'ram@example.com', phoneNumber: '', address: '' };
 
 const REQUESTS: readonly (readonly [RequestName, unknown])[] = [
   ['history.refresh', null],
-  ['history.window', { query: QUERY, offset: 0, limit: 50 }],
+  ['history.window', { query: QUERY, fresh: true, offset: 0, limit: 50 }],
   ['orders.open', 1],
   ['orders.peek', 1],
   ['orders.create', { product: 'Acer', quantity: '5', price: '450000.00', again: null }],

@@ -1,6 +1,6 @@
 // Finds, counts and sorts the orders that a query asks for, and remembers the last result so that scrolling through it costs nothing.
 import { ORDER_PAYMENT_STATES, type OrderPaymentState } from '../../shared/domain/payment.ts';
-import type { HistoryQuery, HistoryWindow } from '../../shared/ipc/order-schemas.ts';
+import type { HistoryQuery, HistoryWindow, SortKey } from '../../shared/ipc/order-schemas.ts';
 import type { Book } from './book.ts';
 import type { Order } from './facts.ts';
 import { type DerivedOrder, derive, orderRowOf } from './order-view.ts';
@@ -50,7 +50,7 @@ export function createHistoryReader(book: Book): HistoryReader {
     window: (query, offset, limit) => {
       const { orders, counts } = find(query);
       const rows = orders.slice(offset, offset + limit).map(orderRowOf);
-      return { revision: book.revision(), total: orders.length, counts, rows };
+      return { revision: book.revision(), total: orders.length, added: 0, counts, rows };
     },
     position: (query, id) => {
       const index = find(query).orders.findIndex(({ order }) => order.id === id);
@@ -99,28 +99,38 @@ function namedFirst(orders: readonly DerivedOrder[], text: string): readonly Der
 type Key = string | number | bigint;
 
 function sortOrders(orders: readonly DerivedOrder[], sort: HistoryQuery['sort']): readonly DerivedOrder[] {
-  const sign = sort.direction === 'ascending' ? 1 : -1;
-  const keyed = orders.map((derived) => ({ derived, key: sortKey(derived, sort.by) }));
+  const keyed = orders.map((derived) => ({ derived, keys: sort.map(({ by }) => sortKey(derived, by)) }));
   const collator = new Intl.Collator(undefined, { numeric: true });
-  const compare = (a: Key, b: Key): number =>
-    typeof a === 'string' && typeof b === 'string' ? collator.compare(a, b) : a < b ? -1 : a > b ? 1 : 0;
+  const compare = (a: Key | null, b: Key | null, sign: number): number => {
+    // What is not known comes last, whichever way the rest is sorted.
+    if (a === null || b === null) return a === b ? 0 : a === null ? 1 : -1;
+    return sign * (typeof a === 'string' && typeof b === 'string' ? collator.compare(a, b) : a < b ? -1 : a > b ? 1 : 0);
+  };
   return keyed
     .toSorted((a, b) => {
-      // What is not known comes last, whichever way the rest is sorted.
-      if (a.key === null || b.key === null) return a.key === b.key ? b.derived.order.id - a.derived.order.id : a.key === null ? 1 : -1;
-      return sign * compare(a.key, b.key) || b.derived.order.id - a.derived.order.id;
+      for (const [place, { direction }] of sort.entries()) {
+        const order = compare(a.keys[place] ?? null, b.keys[place] ?? null, direction === 'ascending' ? 1 : -1);
+        if (order !== 0) return order;
+      }
+      return b.derived.order.id - a.derived.order.id;
     })
     .map(({ derived }) => derived);
 }
 
-function sortKey({ order, total, due, state }: DerivedOrder, by: HistoryQuery['sort']['by']): Key | null {
+function sortKey({ order, total, paid, due, state }: DerivedOrder, by: SortKey): Key | null {
   switch (by) {
     case 'id':
       return order.id;
     case 'product':
       return order.product;
+    case 'customer':
+      return order.customer;
     case 'quantity':
       return order.quantity;
+    case 'price':
+      return order.price;
+    case 'paid':
+      return paid;
     case 'total':
       return total;
     case 'due':

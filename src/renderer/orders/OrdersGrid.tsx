@@ -1,6 +1,6 @@
 // The history as a grid: eight columns of which the less needed ones leave as the pane narrows.
 import { memo, useCallback } from 'react';
-import type { HistoryQuery, OrderRow } from '../../shared/ipc/order-schemas.ts';
+import type { HistoryQuery, OrderRow, SortKey } from '../../shared/ipc/order-schemas.ts';
 import { Cell } from '../rows/Cell.tsx';
 import { ColumnHead } from '../rows/ColumnHead.tsx';
 import type { Gesture } from '../rows/choice.ts';
@@ -14,7 +14,6 @@ import { quantityText } from '../ui/quantity.ts';
 import { ServerText } from '../ui/ServerText.tsx';
 import { When } from '../ui/When.tsx';
 import { orderWords } from './order-words.ts';
-import type { SortKey } from './orders-store.ts';
 import { StatusMark } from './StatusMark.tsx';
 
 interface Column {
@@ -76,7 +75,7 @@ export function OrdersGrid(props: OrdersGridProps) {
           {...(align === undefined ? {} : { align })}
           {...(sort === undefined
             ? {}
-            : { direction: query.sort.by === sort ? query.sort.direction : null, onSort: () => props.onSort(sort) })}
+            : { direction: query.sort.find(({ by }) => by === sort)?.direction ?? null, onSort: () => props.onSort(sort) })}
         />
       ))}
     </div>

@@ -1,19 +1,18 @@
 // The history as a list: its query, its rows, and the order that is selected.
-import type { HistoryQuery, HistoryWindow, OrderRow } from '../../shared/ipc/order-schemas.ts';
+import type { HistoryQuery, HistoryWindow, OrderRow, SortKey } from '../../shared/ipc/order-schemas.ts';
 import type { Client } from '../bridge.ts';
 import { createListStore, type ListStore } from '../rows/list-store.ts';
 
-export type SortKey = HistoryQuery['sort']['by'];
 export type OrdersStore = ListStore<HistoryQuery, OrderRow, HistoryWindow>;
 
 /** Newest first: numbers grow, and unlike creation times they are never missing. */
-export const FIRST_QUERY: HistoryQuery = { text: '', state: null, sort: { by: 'id', direction: 'descending' } };
+export const FIRST_QUERY: HistoryQuery = { text: '', state: null, sort: [{ by: 'id', direction: 'descending' }] };
 
 export function createOrdersStore(client: Client): OrdersStore {
   return createListStore<HistoryQuery, OrderRow, HistoryWindow>({
     query: FIRST_QUERY,
     idOf: (row) => row.id,
-    ask: (query, offset, limit) => client.request('history.window', { query, offset, limit }),
+    ask: (query, offset, limit) => client.request('history.window', { query, offset, limit, fresh: true }),
     keepsPlace: true,
     async position(query, id) {
       const result = await client.request('history.position', { query, id });
@@ -28,5 +27,6 @@ const DESCENDING_FIRST: readonly SortKey[] = ['id', 'quantity', 'total', 'due', 
 export function sortedBy(query: HistoryQuery, by: SortKey): HistoryQuery {
   const first = DESCENDING_FIRST.includes(by) ? 'descending' : 'ascending';
   const other = first === 'descending' ? 'ascending' : 'descending';
-  return { ...query, sort: { by, direction: query.sort.by === by && query.sort.direction === first ? other : first } };
+  const [leading] = query.sort;
+  return { ...query, sort: [{ by, direction: leading?.by === by && leading.direction === first ? other : first }] };
 }

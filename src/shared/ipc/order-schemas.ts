@@ -72,21 +72,31 @@ export const historyState = v.strictObject({
 });
 export type HistoryState = v.InferOutput<typeof historyState>;
 
-export const SORT_KEYS = ['id', 'product', 'quantity', 'total', 'due', 'createdAt', 'state'] as const;
+export const SORT_KEYS = ['id', 'product', 'customer', 'quantity', 'price', 'total', 'paid', 'due', 'createdAt', 'state'] as const;
+export type SortKey = (typeof SORT_KEYS)[number];
+const sortStep = v.strictObject({ by: v.picklist(SORT_KEYS), direction: v.picklist(['ascending', 'descending']) });
+export type SortStep = v.InferOutput<typeof sortStep>;
+/** More would be nobody's question. */
+export const MOST_SORT_STEPS = 3;
 export const historyQuery = v.strictObject({
-  /** Found anywhere in number, product or customer, whatever the case; every word must be found. */
+  /** In the query language (domain/query): words are found anywhere in number, product, customer or amounts, whatever the case; all must be found. */
   text: v.pipe(v.string(), v.maxLength(500)),
+  /** The chip that is on; beside what the text says. */
   state: v.nullable(v.picklist(ORDER_PAYMENT_STATES)),
-  sort: v.strictObject({ by: v.picklist(SORT_KEYS), direction: v.picklist(['ascending', 'descending']) }),
+  /** The first decides, the next one among equals; after them the higher number comes first. */
+  sort: v.pipe(v.array(sortStep), v.minLength(1), v.maxLength(MOST_SORT_STEPS)),
 });
 export type HistoryQuery = v.InferOutput<typeof historyQuery>;
 
 const range = { offset: count, limit: v.pipe(v.number(), v.safeInteger(), v.minValue(1), v.maxValue(500)) };
-export const windowInput = v.strictObject({ query: historyQuery, ...range });
+/** `fresh`: found anew; otherwise rows stand where they stood when this query was last found, and what has come in since waits. */
+export const windowInput = v.strictObject({ query: historyQuery, fresh: v.boolean(), ...range });
 export const historyWindow = v.strictObject({
   revision: count,
-  /** How many orders match the query. */
+  /** Rows of this result. */
   total: count,
+  /** Orders that match and are not let in: they have come, or have come to match, since the query was found. */
+  added: count,
   /** How many orders match the text, by state: the numbers on the filter chips. */
   counts: v.record(v.picklist(ORDER_PAYMENT_STATES), count),
   rows: v.array(orderRow),

@@ -4,6 +4,7 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, test } from 'playwright/test';
 import type { Input, RequestName } from '../../../src/shared/ipc/contract.ts';
+import type { HistoryQuery } from '../../../src/shared/ipc/order-schemas.ts';
 import { launch, openOrders } from '../support/desk.ts';
 import { sendMalformed } from '../support/malformed.ts';
 import { openShop } from '../support/shop.ts';
@@ -12,7 +13,7 @@ const ROUNDS = 80;
 
 const person = { firstName: 'a', lastName: 'b', email: 'a@b.example', phoneNumber: '1', address: 'c' };
 const saw = { status: 'pending', amount: '1', order: 1, product: 'a' };
-const query = { text: '', state: null, sort: { by: 'id', direction: 'descending' } } as const;
+const query: HistoryQuery = { text: '', state: null, sort: [{ by: 'id', direction: 'descending' }] };
 /** One input for each request that it would accept: the compiler sees to it that none is forgotten. */
 const ACCEPTED: { readonly [N in RequestName]: Input<N> } = {
   'app.info': null,
@@ -31,7 +32,7 @@ const ACCEPTED: { readonly [N in RequestName]: Input<N> } = {
   'history.state': null,
   'history.refresh': null,
   'history.cancel': null,
-  'history.window': { query, offset: 0, limit: 50 },
+  'history.window': { query, fresh: true, offset: 0, limit: 50 },
   'history.position': { query, id: 1 },
   'orders.peek': 1,
   'orders.open': 1,

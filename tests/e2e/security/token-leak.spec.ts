@@ -84,12 +84,12 @@ async function everythingHeard(): Promise<string> {
     'insights.read',
     'settings.read',
   ];
-  const query = { text: '', state: null, sort: { by: 'id', direction: 'descending' } };
+  const query = { text: '', state: null, sort: [{ by: 'id', direction: 'descending' }] };
   const found = { text: '', states: null, batch: null, actor: null, payment: null, order: null, from: null, until: null };
   const answers = await Promise.all([
     ...names.map((name) => window.paydesk.request(name, null)),
     window.paydesk.request('orders.open', 24),
-    window.paydesk.request('history.window', { query, offset: 0, limit: 100 }),
+    window.paydesk.request('history.window', { query, fresh: true, offset: 0, limit: 100 }),
     window.paydesk.request('payments.pending', { offset: 0, limit: 100, keep: false }),
     window.paydesk.request('operations.page', { ...found, offset: 0, limit: 100 }),
   ]);

@@ -5,6 +5,7 @@ import { type Book, createBook } from '../../../src/main/store/book.ts';
 import { createHistoryReader } from '../../../src/main/store/history-query.ts';
 import type { PlanInput } from '../../../src/shared/ipc/bulk-requests.ts';
 import type { Input, Output, RequestName } from '../../../src/shared/ipc/contract.ts';
+import type { HistoryQuery } from '../../../src/shared/ipc/order-schemas.ts';
 import type { Result } from '../../../src/shared/result.ts';
 import { type ADesk, aDesk, pendingPayments } from '../journal/a-desk.ts';
 import { must } from '../journal/a-journal.ts';
@@ -159,7 +160,7 @@ describe('a hand on a run', () => {
 describe('the rows of a list', () => {
   it('are told in its order, by place or all of them, and how many there are', async () => {
     const { pending, ask } = await aBulk(6);
-    const query = { text: '', state: null, sort: { by: 'id', direction: 'ascending' } } as const;
+    const query: HistoryQuery = { text: '', state: null, sort: [{ by: 'id', direction: 'ascending' }] };
     const all = must(await ask('bulk.gather', { by: 'orders', query, span: null }));
     expect(all.total).toBe(pending.length);
     expect(all.ids).toEqual(all.ids.toSorted((a, b) => a - b));

@@ -7,7 +7,7 @@ import { to } from '../store/support/faulty-network.ts';
 import { aMark, created, EVERY_OPERATION, openDesk, SITA, signIn, type TestDesk } from '../store/support/open-desk.ts';
 import { errorOf, ORIGIN, wentWell } from '../store/support/open-shop.ts';
 
-const EVERYTHING: HistoryQuery = { text: '', state: null, sort: { by: 'id', direction: 'descending' } };
+const EVERYTHING: HistoryQuery = { text: '', state: null, sort: [{ by: 'id', direction: 'descending' }] };
 const HISTORY = to('GET', '/api/orders/history/');
 const desks: TestDesk[] = [];
 const open = (...options: Parameters<typeof openDesk>): TestDesk => {
@@ -36,7 +36,7 @@ describe('a session that the server ends under way', () => {
     expect((await desk.mark(pending, 'completed')).state).toMatchObject({ name: 'waiting', why: 'signed-out' });
     expect(wentWell(await desk.ask('desk.state', null))).toMatchObject({ reach: 'signed-out', waiting: 1 });
     expect(wentWell(await desk.ask('session.view', null))).toMatchObject({ state: 'expired', name: 'Pat Example' });
-    expect(wentWell(await desk.ask('history.window', { query: EVERYTHING, offset: 0, limit: 50 })).rows).toHaveLength(12);
+    expect(wentWell(await desk.ask('history.window', { query: EVERYTHING, fresh: true, offset: 0, limit: 50 })).rows).toHaveLength(12);
     expect(await totalOf(desk)).toBe(12);
 
     const asked = desk.store.requests.length;
@@ -122,7 +122,7 @@ describe('people who follow one another', () => {
     wentWell(await desk.ask('orders.create', { product: 'Sita’s', quantity: '1', price: '1', again: null }));
     await desk.ask('session.signOut', null);
     await signIn(desk);
-    const { rows } = wentWell(await desk.ask('history.window', { query: EVERYTHING, offset: 0, limit: 50 }));
+    const { rows } = wentWell(await desk.ask('history.window', { query: EVERYTHING, fresh: true, offset: 0, limit: 50 }));
     expect(rows.map(({ product }) => product)).not.toContain('Sita’s');
     expect(wentWell(await desk.ask('orders.peek', 13))).toBeNull();
     expect(errorOf(await desk.ask('orders.open', 13)).kind).toBe('not-found');

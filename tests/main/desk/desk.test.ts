@@ -6,7 +6,7 @@ import { throwing } from '../session/memory-keychain.ts';
 import { created, EVERY_OPERATION, openDesk, SIGN_IN, SITA, signIn, type TestDesk } from '../store/support/open-desk.ts';
 import { errorOf, ORIGIN, wentWell } from '../store/support/open-shop.ts';
 
-const EVERYTHING: HistoryQuery = { text: '', state: null, sort: { by: 'id', direction: 'descending' } };
+const EVERYTHING: HistoryQuery = { text: '', state: null, sort: [{ by: 'id', direction: 'descending' }] };
 const desks: TestDesk[] = [];
 const open = (...options: Parameters<typeof openDesk>): TestDesk => {
   const desk = openDesk(...options);
@@ -70,7 +70,9 @@ describe('step 2, signing in', () => {
   ])('is refused for %j, and nothing can be asked for', async (change, error) => {
     const desk = open();
     expect(errorOf(await desk.ask('session.signIn', { ...SIGN_IN, ...change }))).toEqual(error);
-    expect(errorOf(await desk.ask('history.window', { query: EVERYTHING, offset: 0, limit: 10 }))).toEqual({ kind: 'session-ended' });
+    expect(errorOf(await desk.ask('history.window', { query: EVERYTHING, fresh: true, offset: 0, limit: 10 }))).toEqual({
+      kind: 'session-ended',
+    });
     expect(desk.keychain.kept.size).toBe(0);
   });
 
@@ -192,7 +194,9 @@ describe('steps 7 to 11, orders and payments', () => {
     expect((await desk.mark(payment, 'completed')).state.name).toBe('done');
     expect(wentWell(await desk.ask('orders.peek', order))).toMatchObject({ state: 'completed', paid: '2250000.00', due: '0.00' });
 
-    const found = wentWell(await desk.ask('history.window', { query: { ...EVERYTHING, text: `${order} acer` }, offset: 0, limit: 10 }));
+    const found = wentWell(
+      await desk.ask('history.window', { query: { ...EVERYTHING, text: `${order} acer` }, fresh: true, offset: 0, limit: 10 }),
+    );
     expect(found.rows.map((row) => row.id)).toEqual([order]);
     expect(wentWell(await desk.ask('history.position', { query: EVERYTHING, id: order }))).toBe(0);
     expect(wentWell(await desk.ask('insights.read', null)).days.at(-1)).toMatchObject({ day: '2026-10-22' });

@@ -6,7 +6,7 @@ import { openShop, type Shop } from '../store/support/open-shop.ts';
 
 const HISTORY = '/api/orders/history/';
 const aPage = to('GET', HISTORY);
-const EVERYTHING: HistoryQuery = { text: '', state: null, sort: { by: 'id', direction: 'ascending' } };
+const EVERYTHING: HistoryQuery = { text: '', state: null, sort: [{ by: 'id', direction: 'ascending' }] };
 const idsOf = (shop: Shop): number[] =>
   shop.reader
     .all()

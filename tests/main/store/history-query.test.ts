@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import type { Order } from '../../../src/main/store/facts.ts';
 import { createHistoryReader, type HistoryReader } from '../../../src/main/store/history-query.ts';
-import { type HistoryQuery, SORT_KEYS } from '../../../src/shared/ipc/order-schemas.ts';
+import { type HistoryQuery, SORT_KEYS, type SortKey } from '../../../src/shared/ipc/order-schemas.ts';
 import { aBook } from './support/a-book.ts';
 import { amount, anOrder, aPayment } from './support/facts.ts';
 
-const ALL: HistoryQuery = { text: '', state: null, sort: { by: 'id', direction: 'ascending' } };
+const ALL: HistoryQuery = { text: '', state: null, sort: [{ by: 'id', direction: 'ascending' }] };
 
 function readerOf(orders: readonly Order[]): HistoryReader {
   const book = aBook();
@@ -91,10 +91,9 @@ describe('sorting', () => {
     anOrder(5, { product: null, quantity: null, price: null, createdAt: null, payments: null }),
   ];
   const reader = readerOf(orders);
-  const sorted = (by: HistoryQuery['sort']['by'], direction: 'ascending' | 'descending'): number[] =>
-    idsOf(reader, { sort: { by, direction } });
+  const sorted = (by: SortKey, direction: 'ascending' | 'descending'): number[] => idsOf(reader, { sort: [{ by, direction }] });
 
-  it.each<[HistoryQuery['sort']['by'], number[], number[]]>([
+  it.each<[SortKey, number[], number[]]>([
     ['id', [1, 2, 3, 4, 5], [5, 4, 3, 2, 1]],
     // Numbers inside names count as numbers; equals stand newest first, what is not told stands last.
     ['product', [2, 4, 1, 5, 3], [4, 1, 2, 5, 3]],
@@ -110,7 +109,7 @@ describe('sorting', () => {
 
   it('does not depend on the order in which the server told', () => {
     const backwards = readerOf(orders.toReversed());
-    for (const by of SORT_KEYS) expect(idsOf(backwards, { sort: { by, direction: 'ascending' } })).toEqual(sorted(by, 'ascending'));
+    for (const by of SORT_KEYS) expect(idsOf(backwards, { sort: [{ by, direction: 'ascending' }] })).toEqual(sorted(by, 'ascending'));
   });
 
   it('sorts amounts as amounts, beyond what a float can tell apart', () => {
@@ -119,13 +118,13 @@ describe('sorting', () => {
       anOrder(2, { price: amount('9007199254740993') }),
       anOrder(3, { price: amount('9.5') }),
     ];
-    expect(idsOf(readerOf(close), { sort: { by: 'total', direction: 'ascending' } })).toEqual([3, 2, 1]);
+    expect(idsOf(readerOf(close), { sort: [{ by: 'total', direction: 'ascending' }] })).toEqual([3, 2, 1]);
   });
 });
 
 describe('a window', () => {
   const reader = readerOf(Array.from({ length: 10 }, (_, index) => anOrder(index + 1)));
-  const newest: HistoryQuery = { ...ALL, sort: { by: 'id', direction: 'descending' } };
+  const newest: HistoryQuery = { ...ALL, sort: [{ by: 'id', direction: 'descending' }] };
 
   it.each([
     [0, 3, [10, 9, 8]],

@@ -24,7 +24,7 @@ function setUp(refreshed: HistoryState = history(1)) {
   const client = createFakeClient({
     'history.state': () => ok(history(revision)),
     'history.refresh': () => ok(refreshed),
-    'history.window': () => ok({ revision, total: 1, counts, rows: [order(revision)] }),
+    'history.window': () => ok({ revision, total: 1, added: 0, counts, rows: [order(revision)] }),
     'payments.pending': () => ok({ revision, total: 0, pending: 0, sum: '0.00', rows: [], embedded: true }),
     'orders.peek': (id) => ok(order(id)),
   });

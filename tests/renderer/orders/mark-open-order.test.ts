@@ -20,7 +20,7 @@ const open = (id: number) => order(id, { payments: [payment(id * 10, { order: id
 async function setUp(rows: readonly OrderRow[], error: AppError | null = null) {
   let left = error;
   const client = createFakeClient({
-    'history.window': () => ok({ revision: 1, total: rows.length, counts: COUNTS, rows: [...rows] }),
+    'history.window': () => ok({ revision: 1, total: rows.length, added: 0, counts: COUNTS, rows: [...rows] }),
     'history.position': ({ id }) => ok(rows.findIndex((row) => row.id === id)),
     'orders.peek': (id) => ok(rows.find((row) => row.id === id) ?? null),
     'payments.mark': () => {
