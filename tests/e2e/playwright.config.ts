@@ -3,11 +3,14 @@ import { defineConfig } from 'playwright/test';
 
 const results = '../../test-results';
 
+/** The private desktops that scripts/e2e.mjs has opened: one for each worker, so that windows do not take each other's focus. */
+const desktops = JSON.parse(process.env['PAYDESK_DESKTOPS'] ?? '[{}]') as readonly Readonly<Record<string, string>>[];
+Object.assign(process.env, desktops[Number(process.env['TEST_PARALLEL_INDEX'] ?? 0)]);
+
 export default defineConfig({
   testDir: '.',
   testMatch: '**/*.spec.ts',
-  // One app at a time: two would share two cores, and the waits that tests prove would depend on the neighbour.
-  workers: 1,
+  workers: desktops.length,
   fullyParallel: false,
   retries: 0,
   forbidOnly: true,
