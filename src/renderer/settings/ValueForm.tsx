@@ -19,7 +19,7 @@ interface ValueFormProps<T> {
 export function ValueForm<T extends string | number>({
   label,
   numeric = false,
-  placeholder,
+  placeholder = '',
   longest = 20,
   save,
   kept,
