@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { openBook } from '../../../src/main/store/book-door.ts';
 import type { HistoryDoor } from '../../../src/main/store/door.ts';
 import type { HistoryQuery } from '../../../src/shared/ipc/order-schemas.ts';
-import { aHistory, type MarkedHistory } from './support/a-history.ts';
+import { aHistory, type MarkedHistory } from './support/a-history-book.ts';
 import { anOrder, aPayment } from './support/facts.ts';
 
 const query: HistoryQuery = { text: '', state: null, sort: [{ by: 'id', direction: 'ascending' }] };
