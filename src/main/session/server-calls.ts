@@ -36,8 +36,11 @@ function asSignInError(error: AppError): AppError {
 export async function renewTokens(api: Api, refresh: string): Promise<RenewAnswer> {
   const evidence = await ask(api.POST('/api/token/refresh/', { body: { refresh }, ...asText }));
   const failed: RenewAnswer = { kind: 'failed', reason: 'not-renewed' };
-  // Without a network nobody is to blame but the network.
-  if (evidence.kind === 'no-answer') return evidence.reason === 'redirected' ? failed : { kind: 'failed', reason: evidence.reason };
+  if (evidence.kind === 'no-answer') {
+    // Where nothing left this computer, that is the reason to tell; of an answer that was lost only that there is no new token.
+    const { reason, certainlyNotSent } = evidence;
+    return certainlyNotSent && reason !== 'redirected' ? { kind: 'failed', reason } : failed;
+  }
   if (evidence.body.kind !== 'json') return failed;
   const { status, body } = evidence;
   const fields = isRecord(body.value) ? body.value : {};
