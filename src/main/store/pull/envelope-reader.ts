@@ -46,27 +46,26 @@ export function createEnvelopeReader(): EnvelopeReader {
     expectsRows = false;
   };
 
-  const advance = (bytes: Uint8Array, at: number, keep: (until: number) => void): number => {
-    if (inString) {
-      const end = endOfString(bytes, at + skip);
-      inString = end < 0;
-      skip = end === GOES_ON_BEHIND_ONE ? 1 : 0;
-      if (inString) return bytes.length;
-      keep(end);
-      if (key !== null) key.end = kept.length - 1;
-      return end;
-    }
+  const inside = (bytes: Uint8Array, at: number, keep: (until: number) => void): number => {
+    const end = endOfString(bytes, at + skip);
+    inString = end < 0;
+    skip = end === GOES_ON_BEHIND_ONE ? 1 : 0;
+    if (inString) return bytes.length;
+    keep(end);
+    if (key !== null) key.end = kept.length - 1;
+    return end;
+  };
+
+  const outside = (bytes: Uint8Array, at: number, keep: (until: number) => void): number => {
     const byte = bytes[at] as number;
-    if (byte !== QUOTE && !(byte === COLON && depth === 1)) structure(byte);
-    else {
+    const isColon = byte === COLON && depth === 1;
+    if (byte === QUOTE || isColon) {
       keep(at + 1);
       expectsRows = false;
-      if (byte === COLON) closeKey();
-      else {
-        inString = true;
-        key = { begin: kept.length, end: kept.length };
-      }
-    }
+      inString = !isColon;
+      if (isColon) closeKey();
+      else key = { begin: kept.length, end: kept.length };
+    } else structure(byte);
     return at + 1;
   };
 
@@ -78,7 +77,7 @@ export function createEnvelopeReader(): EnvelopeReader {
         from = until;
       };
       let next = at;
-      while (next < bytes.length && !atRows && !unclear) next = advance(bytes, next, keep);
+      while (next < bytes.length && !atRows && !unclear) next = (inString ? inside : outside)(bytes, next, keep);
       keep(next);
       return unclear ? bytes.length : next;
     },

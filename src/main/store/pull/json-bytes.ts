@@ -32,3 +32,29 @@ export function endOfString(bytes: Uint8Array, at: number): number {
   }
   return place > length ? GOES_ON_BEHIND_ONE : GOES_ON;
 }
+
+/**
+ * @param at inside of an object or list, and of no string.
+ * @param nesting how deep; 0 afterwards where it has ended.
+ * @returns the place behind its closing bracket, or `bytes.length`, or that a string goes on.
+ */
+export function endOfNested(bytes: Uint8Array, at: number, nesting: { depth: number }): number {
+  const { length } = bytes;
+  let { depth } = nesting;
+  let place = at;
+  while (place < length && depth > 0) {
+    const byte = bytes[place] as number;
+    place += 1;
+    if (byte === QUOTE) {
+      place = endOfString(bytes, place);
+      if (place < 0) break;
+      // Most bytes outside of strings are smaller than any bracket.
+    } else if (byte >= LIST) {
+      const folded = byte | FOLD;
+      if (folded === FOLDED_OPEN) depth += 1;
+      else if (folded === FOLDED_CLOSE) depth -= 1;
+    }
+  }
+  nesting.depth = depth;
+  return place;
+}

@@ -2,7 +2,7 @@
 // What stands between the rows is checked here; the rows themselves by whoever parses them.
 import { isUtf8 } from 'node:buffer';
 import { createGrowing } from './growing.ts';
-import { COMMA, endOfString, FOLD, FOLDED_CLOSE, FOLDED_OPEN, GOES_ON_BEHIND_ONE, isBlank, LIST_END, QUOTE } from './json-bytes.ts';
+import { COMMA, endOfNested, endOfString, FOLD, FOLDED_OPEN, GOES_ON_BEHIND_ONE, isBlank, LIST_END, QUOTE } from './json-bytes.ts';
 import { hashRow, type RowHash } from './row-hash.ts';
 
 /** @param bytes the row stands in them from `start` up to `end`, until the call returns. `high`, `low`: unsigned halves of its digest. */
@@ -37,7 +37,7 @@ export function createRowCutter(tell: TellRow): RowCutter {
   const straddling = createGrowing();
   const hash: RowHash = { high: 0, low: 0 };
   let place = FIRST;
-  let depth = 0;
+  const nesting = { depth: 0 };
   let skip = 0;
   let rows = 0;
   /** Of the piece at hand: where the row under way begins, and where the last whole one has ended. */
@@ -63,35 +63,17 @@ export function createRowCutter(tell: TellRow): RowCutter {
   };
 
   const nested = (bytes: Uint8Array, at: number): number => {
-    const { length } = bytes;
-    let open = depth;
-    let next = at;
-    while (next < length) {
-      const byte = bytes[next] as number;
-      next += 1;
-      if (byte === QUOTE) {
-        next = endOfString(bytes, next);
-        if (next < 0) return goOnInString(next, NESTED_STRING, open, length);
-      } else if ((byte | FOLD) === FOLDED_OPEN) open += 1;
-      else if ((byte | FOLD) === FOLDED_CLOSE) open -= 1;
-      if (open === 0) break;
-    }
-    if (open === 0) finish(bytes, next);
-    else depth = open;
-    return next;
-  };
-
-  const goOnInString = (how: number, where: number, open: number, length: number): number => {
-    place = where;
-    depth = open;
-    skip = how === GOES_ON_BEHIND_ONE ? 1 : 0;
-    return length;
+    const next = endOfNested(bytes, at, nesting);
+    if (next < 0) place = NESTED_STRING;
+    else if (nesting.depth === 0) finish(bytes, next);
+    skip = next === GOES_ON_BEHIND_ONE ? 1 : 0;
+    return next < 0 ? bytes.length : next;
   };
 
   const resumeString = (bytes: Uint8Array, at: number): number => {
     const end = endOfString(bytes, at + skip);
-    skip = 0;
-    if (end < 0) return goOnInString(end, place, depth, bytes.length);
+    skip = end === GOES_ON_BEHIND_ONE ? 1 : 0;
+    if (end < 0) return bytes.length;
     if (place === TEXT) finish(bytes, end);
     else place = NESTED;
     return end;
@@ -110,7 +92,7 @@ export function createRowCutter(tell: TellRow): RowCutter {
 
   const startRow = (byte: number, at: number): number => {
     begin = at;
-    depth = 1;
+    nesting.depth = 1;
     if ((byte | FOLD) === FOLDED_OPEN) place = NESTED;
     else if (byte === QUOTE) place = TEXT;
     else place = STARTS_A_WORD.has(byte) ? WORD : BROKEN;

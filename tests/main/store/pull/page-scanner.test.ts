@@ -1,53 +1,11 @@
 // A page's bytes cut into rows: whatever pieces they come in, exactly what JSON.parse would have made of the whole.
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { PageEnd } from '../../../../src/main/store/door.ts';
 import { createPageScanner } from '../../../../src/main/store/pull/page-scanner.ts';
-
-interface Scanned {
-  readonly end: PageEnd;
-  readonly rows: readonly unknown[] | 'unparsable';
-  readonly texts: readonly string[];
-  readonly digests: readonly string[];
-  readonly restarts: number;
-}
-
-/** @param cuts lengths of the pieces, taken in turn. */
-function scan(bytes: Uint8Array, cuts: readonly number[] = [], contentType: string | null = 'application/json'): Scanned {
-  let texts: string[] = [];
-  let digests: string[] = [];
-  let restarts = 0;
-  const scanner = createPageScanner({
-    row: (from, start, end, high, low) => {
-      texts.push(Buffer.from(from.subarray(start, end)).toString('utf8'));
-      digests.push(`${high} ${low}`);
-    },
-    restart: () => {
-      restarts += 1;
-      [texts, digests] = [[], []];
-    },
-  });
-  let at = 0;
-  for (let turn = 0; at < bytes.length; turn += 1) {
-    const length = cuts.length === 0 ? bytes.length : (cuts[turn % cuts.length] ?? 1);
-    scanner.write(new Uint8Array(bytes.slice(at, at + length)));
-    at += length;
-  }
-  const end = scanner.end(contentType);
-  return { end, rows: parseAll(texts), texts, digests, restarts };
-}
-
-function parseAll(texts: readonly string[]): readonly unknown[] | 'unparsable' {
-  try {
-    return texts.map((text) => JSON.parse(text) as unknown);
-  } catch {
-    return 'unparsable';
-  }
-}
+import { type Scanned, scan, utf8 } from './scan.ts';
 
 /** Half of the rule is the caller's: a row that does not parse makes the page no list. */
 const told = ({ end, rows }: Scanned): readonly unknown[] | null => (end.kind === 'page' && rows !== 'unparsable' ? rows : null);
-const utf8 = (text: string): Uint8Array => new TextEncoder().encode(text);
 const cuts = fc.array(fc.integer({ min: 1, max: 40 }), { minLength: 1, maxLength: 20 });
 
 /** What JSON.parse and the rules of paging say of the same text. */
@@ -200,53 +158,6 @@ describe('encodings, as decode-text reads them', () => {
     const bytes = utf8('[{"a":"é"},{"a":"?"}]');
     bytes[bytes.length - 4] = 0xff;
     expect(told(scan(bytes, [4]))).toEqual([{ a: 'é' }, { a: '\uFFFD' }]);
-  });
-});
-
-describe('a digest', () => {
-  const row = (fields: object): Uint8Array => utf8(JSON.stringify([fields]));
-
-  it('is the same whatever pieces the row comes in', () => {
-    fc.assert(
-      fc.property(fc.array(fc.record({ id: fc.nat(), name: fc.string() }), { maxLength: 20 }), cuts, (rows, pieces) => {
-        const bytes = utf8(JSON.stringify(rows));
-        expect(scan(bytes, pieces).digests).toEqual(scan(bytes).digests);
-      }),
-    );
-  });
-
-  it('is another for each change of a row, also of its highest bits', () => {
-    const seen = new Map<string, string>();
-    const add = (text: string): void => {
-      const [digest] = scan(utf8(`["${text}"]`)).digests;
-      expect(seen.get(digest ?? '') ?? text).toBe(text);
-      seen.set(digest ?? '', text);
-    };
-    for (let length = 0; length < 64; length += 1) add('a'.repeat(length));
-    for (let at = 0; at < 32; at += 1)
-      for (let other = at + 1; other < 32; other += 1)
-        for (const letter of 'bq!A') add([...'a'.repeat(32)].map((a, place) => (place === at || place === other ? letter : a)).join(''));
-    expect(seen.size).toBe(64 + 496 * 4);
-  });
-
-  it('of a million rows is no other row’s', () => {
-    const seen = new Set<string>();
-    for (let block = 0; block < 20; block += 1) {
-      const rows = Array.from({ length: 5_000 }, (_, place) => ({
-        id: block * 5_000 + place,
-        status: place % 2 === 0 ? 'pending' : 'failed',
-      }));
-      for (const digest of scan(utf8(JSON.stringify(rows))).digests) seen.add(digest);
-    }
-    expect(seen.size).toBe(100_000);
-  });
-
-  it('stays what it is, as files keep it', () => {
-    expect(scan(row({ id: 1, product_name: 'Tea' })).digests).toMatchInlineSnapshot(`
-      [
-        "3736338805 3666433328",
-      ]
-    `);
   });
 });
 
