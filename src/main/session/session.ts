@@ -1,6 +1,7 @@
 // Who is signed in, at which server, and how that changes: restoring, signing in and out, practice, the server ending it.
-import type { KeychainProblem } from '../../shared/errors/app-error.ts';
+
 import type { Owner } from '../../shared/domain/operation-schemas.ts';
+import type { KeychainProblem } from '../../shared/errors/app-error.ts';
 import { describeError } from '../../shared/errors/describe.ts';
 import type { RegisterInput, RegisterOutput, SessionView, SignInInput, SignOutOutput } from '../../shared/ipc/session-schemas.ts';
 import { fail, ok, type Result } from '../../shared/result.ts';
