@@ -37,7 +37,10 @@ export async function gatherFacts(book: FactsBook, by: 'orders' | 'payments', id
   };
 }
 
-async function inPieces<T>(ask: (ids: readonly number[]) => Promise<readonly (T | null)[]>, ids: readonly number[]): Promise<Map<number, T>> {
+async function inPieces<T>(
+  ask: (ids: readonly number[]) => Promise<readonly (T | null)[]>,
+  ids: readonly number[],
+): Promise<Map<number, T>> {
   const found = new Map<number, T>();
   for (let from = 0; from < ids.length; from += PIECE) {
     const piece = ids.slice(from, from + PIECE);

@@ -1,6 +1,7 @@
 // Whose history is opened when: ahead of the sign-in where it can be foreseen, so that its rows are there as soon as the window is.
-import type { Owner } from '../../shared/domain/operation-schemas.ts';
+
 import { sameOwner } from '../../shared/domain/operation-rules.ts';
+import type { Owner } from '../../shared/domain/operation-schemas.ts';
 import type { Connection } from '../http/connection.ts';
 import type { HistoryDoor, HistoryOpening, Summary } from '../store/door.ts';
 

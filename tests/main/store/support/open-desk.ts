@@ -9,6 +9,7 @@ import { PRACTICE_ACCOUNT } from '../../../../src/main/practice/people.ts';
 import { createPracticeStore, type PracticeStore } from '../../../../src/main/practice/store.ts';
 import { createSecretStore } from '../../../../src/main/session/secret-store.ts';
 import type { DeskFile, Desk as Remembered } from '../../../../src/main/settings/desk-file.ts';
+import { openBook } from '../../../../src/main/store/book-door.ts';
 import { NOTHING_SEEN, type Operation } from '../../../../src/shared/domain/operation-schemas.ts';
 import type { PaymentStatus } from '../../../../src/shared/domain/payment.ts';
 import { type EventName, events, type Input, type Output, type RequestName } from '../../../../src/shared/ipc/contract.ts';
@@ -84,6 +85,7 @@ export function openDesk({ behaviour = {}, server, earlier, writing = {} }: Desk
     closingShown: () => undefined,
     close: () => undefined,
     random: () => 0.5,
+    openHistory: () => openBook(),
     server: server ?? null,
     info: { version: '0.1.0', electron: '45.4.1', platform: 'linux' },
     openPractice: () => {
