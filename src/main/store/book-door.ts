@@ -7,15 +7,35 @@ import type { HistoryDoor, PullStart, Summary } from './door.ts';
 import type { Order, Payment } from './facts.ts';
 import { createHistoryReader } from './history-query.ts';
 import { derive, orderRowOf } from './order-view.ts';
+import { createPageScanner, type PageScanner } from './pull/page-scanner.ts';
 import { readOrder } from './read-wire.ts';
+
+interface CutPage {
+  readonly scanner: PageScanner;
+  readonly rows: string[];
+}
+
+function cutPage(): CutPage {
+  const rows: string[] = [];
+  const row = (bytes: Uint8Array, start: number, end: number): void => {
+    rows.push(Buffer.from(bytes.subarray(start, end)).toString('utf8'));
+  };
+  return { scanner: createPageScanner({ row, restart: () => rows.splice(0) }), rows };
+}
 
 export function openBook(): HistoryDoor {
   let tell = (_summary: Summary): void => undefined;
   let told: Pick<Summary, 'unreadable' | 'ownOnly' | 'asOf'> = { unreadable: 0, ownOnly: false, asOf: null };
   let known = new Set<number>();
   let pull: PullStart | null = null;
-  let pages = new Map<number, Uint8Array[]>();
+  let pages = new Map<number, CutPage>();
   let rows: unknown[] = [];
+  const pageOf = (page: number): CutPage => {
+    const own = pages.get(page) ?? cutPage();
+    pages.set(page, own);
+    return own;
+  };
+  const received = (): number => rows.length + [...pages.values()].reduce((sum, page) => sum + page.rows.length, 0);
   const summary = (): Summary => {
     const ids = [...book.orders()].map(({ id }) => id);
     return { total: ids.length, highest: ids.length === 0 ? null : ids.reduce((a, b) => Math.max(a, b)), partial: false, ...told };
@@ -41,14 +61,19 @@ export function openBook(): HistoryDoor {
       rows = [];
     },
     pageBytes: async (page, bytes) => {
-      pages.set(page, [...(pages.get(page) ?? []), bytes]);
-      return rows.length;
+      pageOf(page).scanner.write(bytes);
+      return received();
     },
-    endPage: async (page) => {
-      const value: unknown = JSON.parse(Buffer.concat(pages.get(page) ?? []).toString('utf8'));
-      if (!Array.isArray(value)) return { kind: 'not-a-list' };
-      rows.push(...(value as unknown[]));
-      return { kind: 'page', rows: value.length, count: null, next: null };
+    endPage: async (page, contentType) => {
+      const { scanner, rows: cut } = pageOf(page);
+      const end = scanner.end(contentType);
+      pages.delete(page);
+      try {
+        for (const text of cut) rows.push(JSON.parse(text) as unknown);
+        return end;
+      } catch {
+        return { kind: 'not-a-list' };
+      }
     },
     finishPull: async (asOf) => {
       const orders = rows.map(readOrder);
@@ -57,7 +82,10 @@ export function openBook(): HistoryDoor {
       told = { unreadable: orders.length - read.length, ownOnly, asOf };
       book.replaceOrders([...new Map(read.map((order) => [order.id, order])).values()], pull?.asked ?? 0);
     },
-    dropPull: async () => undefined,
+    dropPull: async () => {
+      pages = new Map();
+      rows = [];
+    },
     confirm: async (asOf) => {
       told = { ...told, asOf };
       tell(summary());

@@ -60,15 +60,15 @@ describe('a pull', () => {
     });
     await shop.history.refresh();
     const since = '2026-10-22T10:00:00.000Z';
-    expect(seen).toEqual([
+    // The two others are asked for at once.
+    expect(seen.slice(0, 2)).toEqual([
       { received: 0, expected: null, since },
       { received: 5, expected: 12, since },
-      { received: 10, expected: 12, since },
     ]);
     shop.store.behaviour.paging = 'cursor';
     seen.length = 0;
     await shop.history.refresh();
-    expect(seen.at(-1)).toEqual({ received: 10, expected: null, since });
+    expect(seen).toEqual([0, 5, 10].map((received) => ({ received, expected: null, since })));
   });
 
   it('shows nothing of itself before it is whole', async () => {

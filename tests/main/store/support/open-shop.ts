@@ -82,7 +82,14 @@ export async function openShop(
     now: clock.now,
     wallClock: () => new Date(clock.now()),
   });
-  const connection = { ...bound.connection, api: counted(bound.connection.api, (more) => (calls += more)) };
+  const count = (more: 1 | -1): void => {
+    calls += more;
+  };
+  const connection: Connection = {
+    ...bound.connection,
+    api: counted(bound.connection.api, count),
+    stream: countedStream(bound.connection.stream, count),
+  };
   let method: UpdateMethod | null = null;
   let changes = 0;
   let read = store.requests.length;
@@ -169,6 +176,23 @@ function counted(api: Connection['api'], count: (more: 1 | -1) => void): Connect
       };
     },
   });
+}
+
+/** The same for what comes in pieces, up to the last of them. */
+function countedStream(stream: Connection['stream'], count: (more: 1 | -1) => void): Connection['stream'] {
+  async function* until<T>(pieces: AsyncIterable<T>): AsyncGenerator<T> {
+    count(1);
+    try {
+      yield* pieces;
+    } finally {
+      count(-1);
+    }
+  }
+  return async (call) => {
+    count(1);
+    const opened = await stream(call).finally(() => count(-1));
+    return opened.kind === 'pieces' ? { ...opened, pieces: until(opened.pieces) } : opened;
+  };
 }
 
 async function signIn(store: PracticeStore): Promise<{ access: string; refresh: string }> {
