@@ -7,7 +7,7 @@ import { readAllPages } from '../http/paging.ts';
 import type { Book } from '../store/book.ts';
 import type { Order } from '../store/facts.ts';
 import { readOrder } from '../store/read-wire.ts';
-import { areAllOwn } from './own-orders.ts';
+import { areAllOwn } from '../store/own-orders.ts';
 
 export interface History {
   state(): HistoryState;
