@@ -1,5 +1,6 @@
 // The way to the history without waiting for the disk: every call is a promise. The file itself is behind it, in place or in a thread.
 // Moments (store/moment) are counted by the caller: later knowledge wins by when it was asked for, not by when it arrived.
+import type { OrderCsvColumn } from '../../shared/domain/order-csv.ts';
 import type { HistoryQuery, HistoryWindow, Insights, OrderRow, PendingRow, PendingWindow } from '../../shared/ipc/order-schemas.ts';
 import type { Asking } from './columns/order-index.ts';
 import type { Order, Payment } from './facts.ts';
@@ -117,12 +118,12 @@ export interface HistoryDoor {
   unreadable(): Promise<readonly UnreadableRow[]>;
   /**
    * A piece of the CSV of a query's result, header with the first: at most `limit` rows from `offset`, UTF-8.
-   * @param columns in this order, as named in shared/domain/order-csv
+   * @param columns in this order
    */
   csv(
     query: HistoryQuery,
     asking: Asking,
-    columns: readonly string[],
+    columns: readonly OrderCsvColumn[],
     range: { offset: number; limit: number },
   ): Promise<Uint8Array<ArrayBuffer>>;
 }
