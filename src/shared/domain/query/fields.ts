@@ -15,6 +15,11 @@ export function fieldOf(name: string): QueryField | null {
   return QUERY_FIELDS.find((field) => field === lower) ?? (Object.hasOwn(OTHER_NAMES, lower) ? (OTHER_NAMES[lower] ?? null) : null);
 }
 
+/** Its own name first. */
+export function namesOf(field: QueryField): readonly string[] {
+  return [field, ...Object.keys(OTHER_NAMES).filter((other) => OTHER_NAMES[other] === field)];
+}
+
 /** The field whose name is nearly this one; null: none is near. */
 export function fieldNear(name: string): QueryField | null {
   const near = nearest(name, [...QUERY_FIELDS, ...Object.keys(OTHER_NAMES).filter((other) => other.length > 3)]);

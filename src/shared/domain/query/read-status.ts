@@ -39,6 +39,11 @@ export function statusOf(text: string): OrderPaymentState | null {
   return Object.hasOwn(WORDS, key) ? (WORDS[key] ?? null) : null;
 }
 
+/** Every word for it, without spaces and hyphens. */
+export function wordsOf(state: OrderPaymentState): readonly string[] {
+  return Object.keys(WORDS).filter((word) => WORDS[word] === state);
+}
+
 /** More letters may make a status of it. */
 export function beginsStatus(text: string): boolean {
   const key = plain(text);
