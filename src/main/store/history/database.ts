@@ -8,6 +8,8 @@ import { migrate, VERSION, versionOf } from './migrations.ts';
 export interface OpenedDatabase {
   readonly db: DatabaseSync;
   readonly problem: HistoryFileProblem | null;
+  /** false: nothing of it outlives its closing. */
+  readonly onDisk: boolean;
 }
 
 /** Milliseconds to wait for another connection's lock; SQLite's own default here is 0. */
@@ -35,18 +37,18 @@ export function troubleOf(thrown: unknown): DatabaseTrouble | null {
 }
 
 export function openDatabase(path: string): OpenedDatabase {
-  if (path === IN_MEMORY) return { db: openInMemory(), problem: null };
+  if (path === IN_MEMORY) return inMemory(null);
   const first = tryOpen(path);
-  if (first instanceof DatabaseSync) return { db: first, problem: null };
-  if (first !== 'damaged') return { db: openInMemory(), problem: { kind: first === 'newer' ? 'newer' : 'not-kept', file: path } };
+  if (first instanceof DatabaseSync) return { db: first, problem: null, onDisk: true };
+  if (first !== 'damaged') return inMemory({ kind: first === 'newer' ? 'newer' : 'not-kept', file: path });
   const aside = setAside(path);
   const second = aside === null ? first : tryOpen(path);
-  if (aside === null || !(second instanceof DatabaseSync)) return { db: openInMemory(), problem: { kind: 'not-kept', file: path } };
-  return { db: second, problem: { kind: 'set-aside', file: aside } };
+  if (aside === null || !(second instanceof DatabaseSync)) return inMemory({ kind: 'not-kept', file: path });
+  return { db: second, problem: { kind: 'set-aside', file: aside }, onDisk: true };
 }
 
-/** With its companions: the write-ahead log may hold what the file itself has lost. */
-function setAside(path: string): string | null {
+/** @returns its new name; null: it cannot be renamed. With its companions: the write-ahead log may hold what the file itself has lost. */
+export function setAside(path: string): string | null {
   let count = 1;
   while (existsSync(`${path}.broken-${count}`)) count += 1;
   const aside = `${path}.broken-${count}`;
@@ -83,11 +85,11 @@ function tryOpen(path: string): DatabaseSync | DatabaseTrouble | 'newer' {
   }
 }
 
-function openInMemory(): DatabaseSync {
+function inMemory(problem: HistoryFileProblem | null): OpenedDatabase {
   const db = new DatabaseSync(IN_MEMORY);
   setPragmas(db);
   migrate(db);
-  return db;
+  return { db, problem, onDisk: false };
 }
 
 /** NORMAL: a power cut may take the last pulls, never the file; the server has them. The log is cut back to 64 MB after a long pull. */

@@ -31,6 +31,10 @@ export interface IdSet {
   has(id: number): boolean;
   add(id: number): void;
   clear(): void;
+  /** From now on it is remembered which are added, even once more. */
+  mark(): void;
+  /** All but those that were added since `mark`. */
+  clearMarked(): void;
   all(): readonly number[];
   size(): number;
 }
@@ -40,6 +44,8 @@ export interface HistoryFile {
   readonly pieces: Pieces;
   readonly touched: IdSet;
   readonly undigested: IdSet;
+  /** false: in memory, from the beginning. */
+  readonly onDisk: boolean;
   problem(): HistoryFileProblem | null;
   /** false: nothing more is written. */
   kept(): boolean;
@@ -92,6 +98,7 @@ export function createHistoryFile(opened: OpenedDatabase, path: string, leave: (
     pieces: createPieces(db),
     touched: createIdSet(db, 'touched', isKept),
     undigested: createIdSet(db, 'undigested', isKept),
+    onDisk: opened.onDisk,
     problem: () => problem,
     kept: isKept,
     meta: () => meta,
@@ -147,15 +154,27 @@ function createIdSet(db: DatabaseSync, table: 'touched' | 'undigested', kept: ()
       .all()
       .map(({ id }) => Number(id)),
   );
+  let since = new Set<number>();
+  const add = (id: number): void => {
+    since.add(id);
+    if (ids.has(id)) return;
+    if (kept()) insert.run(id);
+    ids.add(id);
+  };
+  const clear = (): void => {
+    if (kept()) db.exec(`DELETE FROM ${table}`);
+    ids.clear();
+  };
   return {
     has: (id) => ids.has(id),
-    add: (id) => {
-      ids.add(id);
-      if (kept()) insert.run(id);
+    add,
+    clear,
+    mark: () => {
+      since = new Set();
     },
-    clear: () => {
-      ids.clear();
-      if (kept()) db.exec(`DELETE FROM ${table}`);
+    clearMarked: () => {
+      clear();
+      for (const id of since) add(id);
     },
     all: () => [...ids],
     size: () => ids.size,

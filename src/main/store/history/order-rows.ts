@@ -10,6 +10,7 @@ export interface OrderRows {
   facts(id: number): Facts | null;
   read(id: number): Order | null;
   write(order: Order): void;
+  all(): Iterable<Facts>;
   /** The numbers of all rows in the file. */
   ids(): Float64Array;
   isEmpty(): boolean;
@@ -62,6 +63,12 @@ export function createOrderRows(db: DatabaseSync, turned: { read(): boolean; sav
       return found === null ? null : readFacts(found);
     },
     write: (order) => void own.put.run(placeOf(order.id), orderText(order)),
+    *all() {
+      for (const row of db.prepare('SELECT facts FROM main.orders').iterate()) {
+        const found = factsOf(row);
+        if (found !== null) yield found;
+      }
+    },
     ids: () => {
       // One text is read many times faster than as many rows.
       const { all } = db.prepare('SELECT json_group_array(place) AS "all" FROM main.orders').get() as { all: string };
@@ -79,6 +86,8 @@ export function createOrderRows(db: DatabaseSync, turned: { read(): boolean; sav
     clearStage: () => db.exec(`DELETE FROM ${home}.next`),
     *take(gone, whole) {
       if (whole && home === 'main') {
+        const remove = db.prepare('DELETE FROM orders WHERE place = ?');
+        for (const id of gone) remove.run(placeOf(id));
         // Those that were put by themselves meanwhile; the rest has nothing to stand beside.
         db.exec(`INSERT OR REPLACE INTO next SELECT * FROM orders; DROP TABLE orders; ALTER TABLE next RENAME TO orders;
                  CREATE TABLE next ${ROWS}`);

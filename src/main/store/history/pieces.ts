@@ -11,16 +11,22 @@ export interface Pieces {
   write(name: string, parts: readonly Uint8Array[]): Iterable<void>;
   /** null: there are none. */
   read(name: string): Uint8Array<ArrayBuffer>[] | null;
-  remove(name: string): void;
+  /** Lazily, too. */
+  remove(name: string): Iterable<void>;
 }
 
 export function createPieces(db: DatabaseSync): Pieces {
   const insert = db.prepare('INSERT INTO pieces (name, place, bytes) VALUES (?, ?, ?)');
   const select = db.prepare('SELECT place, bytes FROM pieces WHERE name = ? ORDER BY place');
-  const remove = db.prepare('DELETE FROM pieces WHERE name = ?');
+  const dropSome = db.prepare(
+    'DELETE FROM pieces WHERE name = ? AND place IN (SELECT place FROM pieces WHERE name = ? LIMIT 4) RETURNING place',
+  );
+  function* remove(name: string): Iterable<void> {
+    while (dropSome.all(name, name).length > 0) yield;
+  }
   return {
     *write(name, parts) {
-      remove.run(name);
+      yield* remove(name);
       for (const [part, bytes] of parts.entries()) {
         for (let piece = 0; piece === 0 || piece * PIECE < bytes.length; piece += 1) {
           insert.run(name, part * PARTS + piece, bytes.subarray(piece * PIECE, (piece + 1) * PIECE));
@@ -37,7 +43,7 @@ export function createPieces(db: DatabaseSync): Pieces {
       }
       return parts.length === 0 ? null : parts.map(joined);
     },
-    remove: (name) => void remove.run(name),
+    remove,
   };
 }
 

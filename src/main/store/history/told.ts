@@ -18,6 +18,8 @@ export interface Told {
   keep(fact: Payment, moment: Moment): void;
   /** Gives way to everything that the server tells. */
   remember(fact: Payment): void;
+  /** What has been told already, with gaps filled. */
+  fill(fact: Payment): void;
   /** As known after this answer: with every payment that has been told of it. */
   wholeOf(order: Order): Order;
   /** An answer asked for then lists these payments of the order. @returns whether anything told gives way to it. */
@@ -31,8 +33,11 @@ export interface Told {
   entries(): Iterable<readonly [Payment, Moment]>;
 }
 
-/** @param written told of what is to be kept in the file; null: no more. */
-export function createTold(written: (payment: number, fact: Payment | null) => void): Told {
+/**
+ * @param before of an earlier start
+ * @param written told of what is to be kept in the file; null: no more
+ */
+export function createTold(before: readonly Payment[], written: (payment: number, fact: Payment | null) => void): Told {
   const told = new Map<number, ToldPayment>();
   const byOrder = new Map<number, Set<number>>();
 
@@ -47,6 +52,7 @@ export function createTold(written: (payment: number, fact: Payment | null) => v
     told.set(fact.id, { fact, moment, remembered });
     if (fact.order !== null) byOrder.set(fact.order, (byOrder.get(fact.order) ?? new Set()).add(fact.id));
   };
+  for (const fact of before) put(fact, BEFORE, false);
   const drop = (id: number): void => {
     if (told.get(id)?.remembered === false) written(id, null);
     unlist(id);
@@ -62,7 +68,8 @@ export function createTold(written: (payment: number, fact: Payment | null) => v
       written(fact.id, fact);
       put(fact, moment, false);
     },
-    remember: (fact) => {
+    remember: (fact) => put(fact, BEFORE, true),
+    fill: (fact) => {
       const own = told.get(fact.id);
       put(fact, own?.moment ?? BEFORE, own?.remembered ?? true);
     },
@@ -76,12 +83,12 @@ export function createTold(written: (payment: number, fact: Payment | null) => v
       return { ...order, payments: [...embedded, ...others.filter((fact) => fact !== undefined)] };
     },
     settle: (order, payments, asked) => {
-      const before = told.size;
+      const size = told.size;
       const listed = new Set(payments.map(({ id }) => id));
       for (const { id, status } of payments) if (told.has(id) && isOlder(id, asked) && status !== null) drop(id);
       // One that the order lists no more is gone from the server.
       for (const id of ofOrder(order)) if (!listed.has(id) && isOlder(id, asked)) drop(id);
-      return told.size < before;
+      return told.size < size;
     },
     orders: () => [...byOrder.keys()],
     remembered: () => [...told.values()].flatMap(({ fact, remembered }) => (remembered && fact.order !== null ? [fact.order] : [])),
