@@ -1,6 +1,14 @@
 // One identity's history as main speaks of it: counts moments and revisions, and puts the journal's unsettled marks on the rows that the door gives.
 import type { PaymentMark } from '../../shared/domain/payment-mark.ts';
-import type { HistoryQuery, HistoryWindow, Insights, OrderRow, PaymentView, PendingRow, PendingWindow } from '../../shared/ipc/order-schemas.ts';
+import type {
+  HistoryQuery,
+  HistoryWindow,
+  Insights,
+  OrderRow,
+  PaymentView,
+  PendingRow,
+  PendingWindow,
+} from '../../shared/ipc/order-schemas.ts';
 import type { Asking } from './columns/order-index.ts';
 import type { Arrivals, HistoryDoor, HistoryOpening, Moment, PaymentFacts, Summary, UnreadableRow } from './door.ts';
 import type { Order, Payment } from './facts.ts';

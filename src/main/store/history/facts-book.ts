@@ -142,7 +142,11 @@ export function createFactsBook({ file, rows, index, told, isPartial }: FactsBoo
     pulled: (asked, settled) => {
       const outlive = [...put].filter(([, moment]) => moment > asked);
       put.clear();
-      for (const [id, moment] of outlive) put.set(id, moment);
+      for (const [id, moment] of outlive) {
+        put.set(id, moment);
+        const order = rows.read(id);
+        if (order !== null) tell(order);
+      }
       pulledAt = asked;
       for (const id of new Set([...during, ...settled])) refresh(id);
     },

@@ -1,6 +1,7 @@
 // An order's facts as they are kept: the server's own bytes, or text of our own where it was put together from several answers.
-import { readOrder } from '../read-wire.ts';
+
 import type { Order, Payment } from '../facts.ts';
+import { readOrder } from '../read-wire.ts';
 import { BrokenRow } from './database.ts';
 
 /** As SQLite gives it. */

@@ -49,7 +49,9 @@ async function write(parts: FinishParts, outcome: PullOutcome): Promise<void> {
   const outlive = [...put].filter(([, moment]) => moment > asked).map(([id]) => id);
   const outliving = new Set(outlive);
   for (const id of outlive) giveWay(rows, id);
-  const given = pull.first ? [...put.keys()].filter((id) => !outliving.has(id)) : [...came].filter((id) => !outliving.has(id) && !outcome.staged.has(id));
+  const given = pull.first
+    ? [...put.keys()].filter((id) => !outliving.has(id))
+    : [...came].filter((id) => !outliving.has(id) && !outcome.staged.has(id));
   const gone = [...outcome.gone.filter((id) => !outliving.has(id)), ...given];
   await stepThrough(rows.take(gone, pull.first), breathe);
   noteTouched(file, outcome, gone);

@@ -1,9 +1,9 @@
 // An open history file as the history writes to it: in whole transactions, until the disk takes no more. Then the file stays as it is.
 import type { DatabaseSync } from 'node:sqlite';
 import type { HistoryFileProblem, UnreadableRow } from '../door.ts';
-import { type OpenedDatabase, troubleOf } from './database.ts';
-import { readPaymentText, paymentText } from './facts-text.ts';
 import type { Payment } from '../facts.ts';
+import { type OpenedDatabase, troubleOf } from './database.ts';
+import { paymentText, readPaymentText } from './facts-text.ts';
 import { createPieces, type Pieces } from './pieces.ts';
 
 /** What is known of the last complete pull, and of what is kept beside the rows. */

@@ -1,6 +1,7 @@
 // An open history: what is asked of it is answered from the index and the rows, and a pull takes its place when all of it has come.
-import type { HistoryFileProblem, HistoryOpening, Moment, PageEnd, PullStart, Summary } from '../door.ts';
+
 import type { OrderIndex } from '../columns/order-index.ts';
+import type { HistoryFileProblem, HistoryOpening, Moment, PageEnd, PullStart, Summary } from '../door.ts';
 import type { Payment } from '../facts.ts';
 import { createBreath } from './breath.ts';
 import type { OpenedDatabase } from './database.ts';

@@ -64,7 +64,9 @@ export function openInPlace(parts: PlaceParts): HistoryDoor {
   };
   const read = <N extends keyof Readings>(name: N): HistoryDoor[N] =>
     ((...input: Parameters<Readings[N]>) =>
-      run(({ readings }) => (readings[name] as (...given: Parameters<Readings[N]>) => ReturnType<Readings[N]>)(...input))) as HistoryDoor[N];
+      run(({ readings }) =>
+        (readings[name] as (...given: Parameters<Readings[N]>) => ReturnType<Readings[N]>)(...input),
+      )) as HistoryDoor[N];
 
   const close = async (erase: boolean): Promise<void> => {
     const own = opened;

@@ -83,7 +83,13 @@ export function createPendingList(parts: PendingParts): PendingList {
       const { ids, pending, sum } = current(keep);
       const shown = Array.from({ length: Math.max(0, Math.min(limit, ids.length - offset)) }, (_, place) => ids[offset + place] ?? 0);
       const rows = shown.map((id) => parts.payment(id)).filter((payment) => payment !== null);
-      return { total: ids.length, pending, sum: moneyText(sum), rows: rows.map(rowOf), embedded: index.tellsPayments() && parts.tellsAll() };
+      return {
+        total: ids.length,
+        pending,
+        sum: moneyText(sum),
+        rows: rows.map(rowOf),
+        embedded: index.tellsPayments() && parts.tellsAll(),
+      };
     },
     numbers: (span) => {
       const ids = span === null ? collect([]).ids : last.ids;

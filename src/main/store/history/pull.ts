@@ -1,6 +1,7 @@
 // One pull: its pages' rows are kept where they are known and staged where they are new, until the history becomes what it told.
-import type { PageEnd, PullStart, UnreadableRow } from '../door.ts';
+
 import type { OrderIndex, Rebuild } from '../columns/order-index.ts';
+import type { PageEnd, PullStart, UnreadableRow } from '../door.ts';
 import type { Order } from '../facts.ts';
 import { createDigestTable, createGrowingDigests, type Digests } from './digests.ts';
 import { type Facts, orderText } from './facts-text.ts';
@@ -75,12 +76,14 @@ export function createPull(parts: PullParts): Pull {
   let repeated = false;
 
   const pageOf = (number: number): PageRows => {
-    const page = pages.get(number) ?? createPageRows({
-      createScanner: parts.createScanner,
-      person: start.person,
-      find: (high, low) => table?.find(high, low) ?? -1,
-      isOwnAt: (place) => digests?.own[place] === 1,
-    });
+    const page =
+      pages.get(number) ??
+      createPageRows({
+        createScanner: parts.createScanner,
+        person: start.person,
+        find: (high, low) => table?.find(high, low) ?? -1,
+        isOwnAt: (place) => digests?.own[place] === 1,
+      });
     pages.set(number, page);
     return page;
   };
@@ -128,8 +131,9 @@ export function createPull(parts: PullParts): Pull {
     // Called again where the disk has become full in between: every step of it may be repeated.
     file.write(() => {
       if (first && staged.size === 0) turnBy(group);
-      for (const row of group) if (typeof row === 'number') keep(row);
-      else put(row);
+      for (const row of group)
+        if (typeof row === 'number') keep(row);
+        else put(row);
     });
   };
 
