@@ -3,7 +3,7 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, type Page } from 'playwright/test';
-import { button, goTo, openOrder, orderRow, ordersGrid, search, truthBar } from './support/console.ts';
+import { button, goTo, orderDetail, orderRow, ordersGrid, search, truthBar } from './support/console.ts';
 import type { Desk } from './support/desk.ts';
 import { openOrders } from './support/desk.ts';
 import { historyFiles } from './support/history-files.ts';
@@ -33,8 +33,8 @@ test('with the shop stopped the whole history opens and is searched, as of when 
   await expect(truthBar(page)).toContainText('Server down');
   const order = shop.store.state.order(17);
   await search(page).fill(order?.productName ?? '');
-  await expect(orderRow(page, 17)).toBeVisible();
-  const detail = await openOrder(page, 17);
+  await orderRow(page, 17).click();
+  const detail = orderDetail(page, 17);
   await expect(detail).toContainText(order?.productName ?? '');
   await goTo(page, 'Payments');
   await expect(page.getByRole('row', { name: /^Payment / }).first()).toBeVisible();
@@ -44,7 +44,7 @@ test('with the shop stopped the whole history opens and is searched, as of when 
 
 test('offline, server down and signed out are told apart from a cold start', async ({ desks, shop }) => {
   const { folder } = await closed(desks, shop);
-  const offline = await desks.open({ folder, args: ['--host-resolver-rules=MAP * ~NOTFOUND', '--proxy-server=http://127.0.0.1:9'] });
+  const offline = await desks.open({ folder, args: ['--proxy-server=http://127.0.0.1:9', '--proxy-bypass-list=<-loopback>'] });
   await expect(truthBar(offline.page)).toContainText('Offline');
   await expect(ordersGrid(offline.page)).toHaveAttribute('aria-rowcount', '61');
   await desks.close(offline);
