@@ -92,11 +92,3 @@ export function createAmountCoder(amounts: AmountDictionary): (value: Exact) => 
 export function trimAmounts(amounts: AmountDictionary): void {
   amounts.values = trimmed(amounts.values, amounts.count);
 }
-
-/** Takes in the amounts of another dictionary. @returns the code here of each code there. */
-export function joinAmounts(amounts: AmountDictionary, other: AmountDictionary): Uint32Array {
-  const codes = new Uint32Array(other.count);
-  const codeOf = createAmountCoder(amounts);
-  for (let code = 1; code < other.count; code += 1) codes[code] = codeOf(other.huge.get(code) ?? (other.values[code] as number));
-  return codes;
-}
