@@ -75,7 +75,10 @@ const DIGITS = /^\d+$/;
 
 function matchNumber({ rows, cells }: Columns, matched: Uint8Array, any: readonly string[], not: boolean): void {
   const found = new Uint8Array(rows);
-  for (const word of any) if (DIGITS.test(word)) findDigits(found, cells.id, word);
+  for (const word of any) {
+    if (DIGITS.test(word)) findDigits(found, cells.id, word);
+    else if (word === '') found.fill(1);
+  }
   keep(matched, found, not);
 }
 
