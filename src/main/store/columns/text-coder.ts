@@ -13,12 +13,20 @@ export interface TextCoder {
 
 export function createTextCoder(texts: TextDictionary): TextCoder {
   let table = new Uint32Array(1_024);
+  /** Of each code: what tells most strangers apart without reading them. */
+  let hashes: Uint32Array = new Uint32Array(1_024);
   const remembered = new Map<string, number>();
 
   const placeOf = (wanted: number): number => {
     const mask = table.length - 1;
-    let place = hashOf(texts, wanted) & mask;
-    while (table[place] !== 0 && !isSameText(texts, table[place] as number, wanted)) place = (place + 1) & mask;
+    const hash = hashOf(texts, wanted);
+    hashes = withRoom(hashes, wanted + 1, wanted);
+    hashes[wanted] = hash;
+    let place = hash & mask;
+    for (let code = table[place] as number; code !== 0; code = table[place] as number) {
+      if (hashes[code] === hash && isSameText(texts, code, wanted)) break;
+      place = (place + 1) & mask;
+    }
     return place;
   };
   const refill = (): void => {
@@ -63,7 +71,7 @@ function hashOf({ bytes, ends }: TextDictionary, code: number): number {
   const end = ends[code] as number;
   let hash = 0x811c9dc5;
   for (let at = ends[code - 1] as number; at < end; at += 1) hash = Math.imul(hash ^ (bytes[at] as number), 0x01000193);
-  return hash ^ (hash >>> 15);
+  return (hash ^ (hash >>> 15)) >>> 0;
 }
 
 function copyText(texts: TextDictionary, other: TextDictionary, code: number): number {

@@ -88,7 +88,8 @@ function firstSame(texts: TextDictionary, wanted: number): number {
 
 export function isSameText({ bytes, ends }: TextDictionary, a: number, b: number): boolean {
   if (a === NOT_TOLD) return false;
-  const [startA, startB] = [ends[a - 1] as number, ends[b - 1] as number];
+  const startA = ends[a - 1] as number;
+  const startB = ends[b - 1] as number;
   const length = (ends[a] as number) - startA;
   if (length !== (ends[b] as number) - startB) return false;
   for (let at = 0; at < length; at += 1) if (bytes[startA + at] !== bytes[startB + at]) return false;
