@@ -59,21 +59,27 @@ export function codeOfAmount(amounts: AmountDictionary, value: Exact): number {
 /** Finds the codes of many amounts: a hash table beside the dictionary, to be thrown away afterwards. */
 export function createAmountCoder(amounts: AmountDictionary): (value: Exact) => number {
   let table = new Uint32Array(1_024);
+  /** Of each place in the table: its value, so that looking there is enough. */
+  let values = new Float64Array(1_024);
   const placeOf = (value: number): number => {
     const mask = table.length - 1;
-    const high = Math.floor(value / 4_294_967_296) | 0;
+    const high = value > 0xffffffff || value < 0 ? Math.floor(value / 4_294_967_296) | 0 : 0;
     const mixed = Math.imul((value | 0) ^ Math.imul(high, 0x85ebca6b), 0x9e3779b1);
     let place = (mixed ^ (mixed >>> 15)) & mask;
-    while (table[place] !== 0 && amounts.values[table[place] as number] !== value) place = (place + 1) & mask;
+    while (table[place] !== 0 && values[place] !== value) place = (place + 1) & mask;
     return place;
   };
-  const enter = (code: number): void => {
-    const value = amounts.values[code] as number;
-    if (Number.isFinite(value)) table[placeOf(value)] = code;
+  const enter = (place: number, value: number, code: number): void => {
+    table[place] = code;
+    values[place] = value;
   };
   const refill = (): void => {
     while (table.length < amounts.count * 2) table = new Uint32Array(table.length * 2);
-    for (let code = 1; code < amounts.count; code += 1) enter(code);
+    values = new Float64Array(table.length);
+    for (let code = 1; code < amounts.count; code += 1) {
+      const value = amounts.values[code] as number;
+      if (Number.isFinite(value)) enter(placeOf(value), value, code);
+    }
   };
   refill();
   return (value) => {
@@ -83,7 +89,7 @@ export function createAmountCoder(amounts: AmountDictionary): (value: Exact) => 
     const known = table[place] as number;
     if (known !== 0) return known;
     const code = addAmount(amounts, value);
-    table[place] = code;
+    enter(place, value, code);
     if (amounts.count * 2 > table.length) refill();
     return code;
   };
@@ -91,12 +97,4 @@ export function createAmountCoder(amounts: AmountDictionary): (value: Exact) => 
 
 export function trimAmounts(amounts: AmountDictionary): void {
   amounts.values = trimmed(amounts.values, amounts.count);
-}
-
-/** Takes in the amounts of another dictionary. @returns the code here of each code there. */
-export function joinAmounts(amounts: AmountDictionary, other: AmountDictionary): Uint32Array {
-  const codes = new Uint32Array(other.count);
-  const codeOf = createAmountCoder(amounts);
-  for (let code = 1; code < other.count; code += 1) codes[code] = codeOf(other.huge.get(code) ?? (other.values[code] as number));
-  return codes;
 }

@@ -8,6 +8,37 @@ const MOST_DIGITS = 16;
 
 export type HasDigits = (number: number) => boolean;
 
+/**
+ * Marks the rows whose numbers have the digits. Numbers that follow one another share all but their last four digits: what those that they
+ * share contribute is found out once for all of them.
+ */
+export function findDigits(found: Uint8Array, numbers: Float64Array, digits: string): void {
+  const short = digits.length <= MOST_IN_TABLES ? tablesOf(digits) : null;
+  const has = digitFinder(digits);
+  for (let row = 0; row < found.length; ) {
+    const shared = Math.floor((numbers[row] as number) / CHUNK);
+    if (short === null || shared === 0) {
+      if (found[row] === 0 && has(numbers[row] as number)) found[row] = 1;
+      row += 1;
+    } else {
+      row = markRun(found, numbers, row, shared * CHUNK, short, has(shared));
+    }
+  }
+}
+
+/** @param isShared the digits stand in what all of this run have in common @returns the first row behind the run */
+function markRun(found: Uint8Array, numbers: Float64Array, start: number, base: number, tables: Tables, isShared: boolean): number {
+  const shared = base / CHUNK;
+  const ends = (shared < CHUNK ? tables.leadingEnds[shared] : tables.innerEnds[shared % CHUNK]) as number;
+  let row = start;
+  for (; row < found.length; row += 1) {
+    const chunk = (numbers[row] as number) - base;
+    if (chunk >= CHUNK) break;
+    if (isShared || tables.inner[chunk] === 1 || (ends & (tables.begins[chunk] as number)) !== 0) found[row] = 1;
+  }
+  return row;
+}
+
 /** @param digits one or more of 0 to 9 @returns whether they stand in the text of a whole number from 0 to 2^53 */
 export function digitFinder(digits: string): HasDigits {
   if (digits.length > MOST_DIGITS) return () => false;

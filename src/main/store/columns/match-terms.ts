@@ -3,10 +3,10 @@
 import { assertNever } from '../../../shared/assert-never.ts';
 import type { AmountTerm, StatusTerm, Term, TextTerm, TimeTerm } from '../../../shared/domain/query/terms.ts';
 import type { AmountDictionary } from './amount-dictionary.ts';
-import { digitFinder } from './find-digits.ts';
+import { findDigits } from './find-digits.ts';
 import { fold } from './fold.ts';
 import { matchWord } from './match-words.ts';
-import { type Columns, paymentsEnd, STATE, STATE_PLACES } from './order-columns.ts';
+import { type Columns, paymentsEnd, rowHolding, STATE, STATE_PLACES } from './order-columns.ts';
 import { folded, type TextDictionary, textsWith } from './text-dictionary.ts';
 
 /** @returns 1 for each row that all terms find. */
@@ -74,25 +74,27 @@ function anyText(texts: TextDictionary, any: readonly string[]): Uint8Array {
 const DIGITS = /^\d+$/;
 
 function matchNumber({ rows, cells }: Columns, matched: Uint8Array, any: readonly string[], not: boolean): void {
-  const finders = any.filter((word) => DIGITS.test(word)).map(digitFinder);
-  for (let row = 0; row < rows; row += 1) {
-    if (matched[row] === 1 && finders.some((has) => has(cells.id[row] as number)) === not) matched[row] = 0;
+  const found = new Uint8Array(rows);
+  for (const word of any) {
+    if (DIGITS.test(word)) findDigits(found, cells.id, word);
+    else if (word === '') found.fill(1);
   }
+  keep(matched, found, not);
 }
 
 function matchPayment(columns: Columns, matched: Uint8Array, any: readonly string[], not: boolean): void {
-  const wanted = new Set(any.filter((word) => DIGITS.test(word)).map(Number));
-  const found = rowsWithPayment(columns, (at) => wanted.has(columns.paymentCells.id[at] as number));
-  for (let row = 0; row < columns.rows; row += 1) if ((found[row] === 1) === not) matched[row] = 0;
+  const found = new Uint8Array(columns.rows);
+  const ids = columns.paymentCells.id.subarray(0, columns.payments);
+  for (const word of any) {
+    const payment = DIGITS.test(word) ? Number(word) : -1;
+    for (let at = ids.indexOf(payment); at !== -1; at = ids.indexOf(payment, at + 1)) found[rowHolding(columns, at)] = 1;
+  }
+  keep(matched, found, not);
 }
 
-function rowsWithPayment(columns: Columns, test: (payment: number) => boolean): Uint8Array {
-  const found = new Uint8Array(columns.rows);
-  for (let row = 0; row < columns.rows; row += 1) {
-    const end = paymentsEnd(columns, row);
-    for (let at = columns.cells.payments[row] as number; at < end && found[row] === 0; at += 1) if (test(at)) found[row] = 1;
-  }
-  return found;
+function keep(matched: Uint8Array, found: Uint8Array, not: boolean): void {
+  const refused = not ? 1 : 0;
+  for (let row = 0; row < matched.length; row += 1) if (found[row] === refused) matched[row] = 0;
 }
 
 function matchStatus({ cells }: Columns, matched: Uint8Array, { any, not }: StatusTerm): void {

@@ -2,9 +2,9 @@
 // once, then one pass over the rows' codes tells which rows have one of them.
 import type { WordTerm } from '../../../shared/domain/query/terms.ts';
 import { amountsWith } from './find-amounts.ts';
-import { digitFinder } from './find-digits.ts';
+import { findDigits } from './find-digits.ts';
 import { fold } from './fold.ts';
-import { type Columns, paymentsEnd } from './order-columns.ts';
+import type { Columns } from './order-columns.ts';
 import { folded, textsWith } from './text-dictionary.ts';
 
 const DIGITS = /^\d+$/;
@@ -17,7 +17,7 @@ export function matchWord(columns: Columns, matched: Uint8Array, { text, not }: 
   const found = new Uint8Array(columns.rows);
   findTexts(columns, found, products, customers);
   if (amounts !== null) findAmounts(columns, found, amounts);
-  if (DIGITS.test(word)) findNumbers(columns, found, word);
+  if (DIGITS.test(word)) findDigits(found, columns.cells.id, word);
   // Nothing is everywhere.
   if (word === '') found.fill(1);
   const refused = not ? 1 : 0;
@@ -31,20 +31,14 @@ function findTexts({ rows, cells }: Columns, found: Uint8Array, products: Uint8A
   }
 }
 
-function findAmounts(columns: Columns, found: Uint8Array, amounts: Uint8Array): void {
-  const { total, payments } = columns.cells;
-  const { amount } = columns.paymentCells;
-  for (let row = 0; row < columns.rows; row += 1) {
-    if (found[row] === 1) continue;
-    let isFound = amounts[total[row] as number] as number;
-    const end = paymentsEnd(columns, row);
-    for (let at = payments[row] as number; at < end; at += 1) isFound |= amounts[amount[at] as number] as number;
+function findAmounts({ rows, cells, payments: all, paymentCells }: Columns, found: Uint8Array, amounts: Uint8Array): void {
+  const { total, payments } = cells;
+  const { amount } = paymentCells;
+  let at = 0;
+  for (let row = 0; row < rows; row += 1) {
+    const end = row + 1 < rows ? (payments[row + 1] as number) : all;
+    let isFound = (found[row] as number) | (amounts[total[row] as number] as number);
+    for (; at < end; at += 1) isFound |= amounts[amount[at] as number] as number;
     found[row] = isFound;
   }
-}
-
-function findNumbers({ rows, cells }: Columns, found: Uint8Array, digits: string): void {
-  const has = digitFinder(digits);
-  const { id } = cells;
-  for (let row = 0; row < rows; row += 1) if (found[row] === 0 && has(id[row] as number)) found[row] = 1;
 }

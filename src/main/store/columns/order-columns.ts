@@ -113,8 +113,9 @@ export function fillRow(columns: Columns, row: number, order: Order, coder: Code
   cells.quantity[row] = coder.amount(derived.quantity);
   cells.price[row] = coder.amount(derived.price);
   cells.total[row] = coder.amount(derived.total);
-  cells.paid[row] = coder.amount(derived.paid);
-  cells.due[row] = coder.amount(derived.due);
+  // Nearly all orders are paid in full or not at all.
+  cells.paid[row] = derived.paid === derived.total ? (cells.total[row] as number) : coder.amount(derived.paid);
+  cells.due[row] = derived.due === derived.total ? (cells.total[row] as number) : coder.amount(derived.due);
   cells.created[row] = readInstant(order.createdAt);
   const isUntold = order.payments === null || order.payments.some(({ status }) => status === null);
   if (isUntold) columns.untold += 1;
@@ -184,4 +185,15 @@ export function rowOf({ rows, cells }: Columns, id: number): number {
 /** For one order at a time. */
 export function spareRows(columns: Columns): number {
   return spareOf(columns.rows);
+}
+
+/** The last row whose payments begin at or before this place: rows without any share their beginning with the next. */
+export function rowHolding({ rows, cells }: Columns, place: number): number {
+  let [low, high] = [0, rows];
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if ((cells.payments[middle] as number) <= place) low = middle + 1;
+    else high = middle;
+  }
+  return low - 1;
 }

@@ -1,29 +1,28 @@
 // The payments that wait for somebody, oldest first, and where each payment stands.
 import { tally } from './insights-columns.ts';
-import { type Columns, paymentsEnd } from './order-columns.ts';
+import { type Columns, rowHolding } from './order-columns.ts';
 import type { PendingColumns } from './order-index.ts';
 import { extremes, orderOfNumbers, sortedByNumber } from './sort-numbers.ts';
 
 export function collectPending(columns: Columns): PendingColumns {
   const { id, age, amount } = columns.paymentCells;
-  const places: number[] = [];
-  const rows: number[] = [];
   const sum = tally(columns.amounts);
-  for (let row = 0; row < columns.rows; row += 1) {
-    const end = paymentsEnd(columns, row);
-    for (let at = columns.cells.payments[row] as number; at < end; at += 1) {
-      if (Number.isNaN(age[at] as number)) continue;
-      places.push(at);
-      rows.push(row);
-      sum.add(amount[at] as number);
-    }
+  let count = 0;
+  for (let at = 0; at < columns.payments; at += 1) if (!Number.isNaN(age[at] as number)) count += 1;
+  const places = new Uint32Array(count);
+  count = 0;
+  for (let at = 0; at < columns.payments; at += 1) {
+    if (Number.isNaN(age[at] as number)) continue;
+    places[count] = at;
+    count += 1;
+    sum.add(amount[at] as number);
   }
   const ids = Float64Array.from(places, (at) => id[at] as number);
   const ages = Float64Array.from(places, (at) => age[at] as number);
   const order = byAge(ids, ages);
   return {
     payments: Float64Array.from(order, (at) => ids[at] as number),
-    orders: Float64Array.from(order, (at) => columns.cells.id[rows[at] as number] as number),
+    orders: Float64Array.from(order, (at) => columns.cells.id[rowHolding(columns, places[at] as number)] as number),
     ages: Float64Array.from(order, (at) => ages[at] as number),
     sum: sum.sum(),
   };
@@ -74,15 +73,4 @@ export function createPaymentHomes(columns: () => Columns): PaymentHomes {
       sorted = null;
     },
   };
-}
-
-/** The last row whose payments begin at or before this place: rows without any share their beginning with the next. */
-function rowHolding({ rows, cells }: Columns, place: number): number {
-  let [low, high] = [0, rows];
-  while (low < high) {
-    const middle = (low + high) >>> 1;
-    if ((cells.payments[middle] as number) <= place) low = middle + 1;
-    else high = middle;
-  }
-  return low - 1;
 }

@@ -86,9 +86,10 @@ function firstSame(texts: TextDictionary, wanted: number): number {
   return wanted;
 }
 
-function isSameText({ bytes, ends }: TextDictionary, a: number, b: number): boolean {
+export function isSameText({ bytes, ends }: TextDictionary, a: number, b: number): boolean {
   if (a === NOT_TOLD) return false;
-  const [startA, startB] = [ends[a - 1] as number, ends[b - 1] as number];
+  const startA = ends[a - 1] as number;
+  const startB = ends[b - 1] as number;
   const length = (ends[a] as number) - startA;
   if (length !== (ends[b] as number) - startB) return false;
   for (let at = 0; at < length; at += 1) if (bytes[startA + at] !== bytes[startB + at]) return false;
@@ -129,42 +130,4 @@ export function trimTexts(texts: TextDictionary): void {
   texts.bytes = trimmed(texts.bytes, texts.ends[texts.count - 1] as number);
   texts.ends = trimmed(texts.ends, texts.count);
   texts.letters = trimmed(texts.letters, texts.count);
-}
-
-/** Takes in the texts of another dictionary. @returns the code here of each code there. */
-export function joinTexts(texts: TextDictionary, other: TextDictionary): Uint32Array {
-  const codes = new Uint32Array(other.count);
-  const known = new Map<number, number[]>();
-  for (let code = 1; code < texts.count; code += 1) {
-    const key = sum(texts, code);
-    const same = known.get(key);
-    if (same === undefined) known.set(key, [code]);
-    else same.push(code);
-  }
-  for (let code = 1; code < other.count; code += 1) {
-    const added = copyText(texts, other, code);
-    const same = known.get(sum(texts, added))?.find((candidate) => isSameText(texts, candidate, added));
-    if (same !== undefined) texts.count = added;
-    codes[code] = same ?? added;
-  }
-  return codes;
-}
-
-function copyText(texts: TextDictionary, other: TextDictionary, code: number): number {
-  const start = texts.ends[texts.count - 1] as number;
-  const own = other.bytes.subarray(other.ends[code - 1], other.ends[code]);
-  texts.ends = withRoom(texts.ends, texts.count + 1, 256 + (texts.count >>> 4));
-  texts.letters = withRoom(texts.letters, texts.count + 1, 256 + (texts.count >>> 4));
-  texts.bytes = withRoom(texts.bytes, start + own.length, 4_096 + (start >>> 4));
-  texts.bytes.set(own, start);
-  texts.ends[texts.count] = start + own.length;
-  texts.letters[texts.count] = other.letters[code] as number;
-  texts.count += 1;
-  return texts.count - 1;
-}
-
-function sum({ bytes, ends }: TextDictionary, code: number): number {
-  let hash = 0;
-  for (let at = ends[code - 1] as number; at < (ends[code] as number); at += 1) hash = Math.imul(hash ^ (bytes[at] as number), 0x01000193);
-  return hash;
 }

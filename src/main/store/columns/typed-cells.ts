@@ -32,13 +32,6 @@ export function withGap<T extends TypedCells>(cells: T, length: number, at: numb
   return roomy;
 }
 
-/** The cells at these places, in this order. */
-export function gathered<T extends TypedCells>(cells: T, places: Uint32Array): T {
-  const next = sameKind(cells, places.length);
-  for (let at = 0; at < places.length; at += 1) next[at] = cells[places[at] as number] as number;
-  return next;
-}
-
 /** For one order more at a time: a history at rest holds little air. */
 export function spareOf(length: number): number {
   return 256 + (length >>> 6);

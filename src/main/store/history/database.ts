@@ -1,6 +1,6 @@
 // Opens a history file: a broken one is set aside under another name and begun anew; where none can be kept, the history is in memory.
-import { chmodSync, closeSync, existsSync, mkdirSync, openSync, renameSync, rmSync } from 'node:fs';
-import { dirname } from 'node:path';
+import { chmodSync, closeSync, existsSync, mkdirSync, openSync, readdirSync, renameSync, rmSync, statSync } from 'node:fs';
+import { basename, dirname, join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import type { HistoryFileProblem } from '../door.ts';
 import { migrate, VERSION, versionOf } from './migrations.ts';
@@ -60,8 +60,11 @@ export function setAside(path: string): string | null {
   }
 }
 
+/** With what was set aside: nobody's orders stay behind. */
 export function removeDatabase(path: string): void {
-  for (const companion of COMPANIONS) rmSync(path + companion, { force: true });
+  const folder = dirname(path);
+  if (statSync(folder, { throwIfNoEntry: false })?.isDirectory() !== true) return;
+  for (const name of readdirSync(folder)) if (name.startsWith(basename(path))) rmSync(join(folder, name), { force: true });
 }
 
 function tryOpen(path: string): DatabaseSync | DatabaseTrouble | 'newer' {

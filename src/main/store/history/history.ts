@@ -136,8 +136,14 @@ export function createHistory(opened: OpenedDatabase, parts: HistoryParts): Hist
     hideBeginning();
   };
 
+  const saveColumns = (): void => {
+    // A pull that is just taking its place brings its own saving.
+    if (!closed && gate === null) void saver.save();
+  };
+
   const finish = async (own: Pull, asOf: string, etag: string | null): Promise<void> => {
     const finishing: FinishParts = { pull: own, file, rows, put: book.put, came: book.came, asOf, etag, breathe: createBreath() };
+    own.flush();
     await writePull(finishing);
     pull = null;
     partial = false;
@@ -145,7 +151,7 @@ export function createHistory(opened: OpenedDatabase, parts: HistoryParts): Hist
     const settled = settleTold(finishing, told, [...book.toldOrders()].filter(index.has));
     file.write(() => book.pulled(own.start.asked, settled));
     touch();
-    if (state().columns === null || file.touched.size() > WORTH_SAVING) parts.later(() => void saver.save());
+    if (state().columns === null || file.touched.size() > WORTH_SAVING) parts.later(saveColumns);
   };
 
   return {

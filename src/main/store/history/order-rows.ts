@@ -13,11 +13,16 @@ export interface OrderRows {
   all(): Iterable<Facts>;
   /** The numbers of all rows in the file. */
   ids(): Float64Array;
-  isEmpty(): boolean;
 
   /** @param id of the first rows that come, when there are none yet: rows are appended, whichever way the server sorts. */
   turn(first: number, last: number): void;
+  /** Written with the next `flush`. */
   stage(id: number, facts: Facts): void;
+  /** How many wait for it. */
+  waiting(): number;
+  /** Within a transaction of the caller's; may be called again where that has failed. */
+  flush(): void;
+  flushed(): void;
   unstage(id: number): void;
   staged(id: number): Facts | null;
   clearStage(): void;
@@ -46,6 +51,7 @@ export function createOrderRows(db: DatabaseSync, turned: { read(): boolean; sav
   let own = prepare(db, home);
   const inFile = db.prepare('SELECT facts FROM main.orders WHERE place = ?');
   let reversed = turned.read();
+  const waiting = new Map<number, Facts>();
 
   const placeOf = (id: number): number => (reversed ? Number.MAX_SAFE_INTEGER - id : id);
   const factsOf = (row: Record<string, unknown> | undefined): Facts | null => {
@@ -54,7 +60,7 @@ export function createOrderRows(db: DatabaseSync, turned: { read(): boolean; sav
   };
   const facts = (id: number): Facts | null =>
     factsOf(own.get.get(placeOf(id))) ?? (home === 'temp' ? factsOf(inFile.get(placeOf(id))) : null);
-  const isEmpty = (): boolean => db.prepare(`SELECT 1 FROM main.orders LIMIT 1`).get() === undefined;
+  const isEmpty = (table: 'orders' | 'next'): boolean => db.prepare(`SELECT 1 FROM main.${table} LIMIT 1`).get() === undefined;
 
   return {
     facts,
@@ -74,16 +80,26 @@ export function createOrderRows(db: DatabaseSync, turned: { read(): boolean; sav
       const { all } = db.prepare('SELECT json_group_array(place) AS "all" FROM main.orders').get() as { all: string };
       return Float64Array.from(JSON.parse(all) as number[], (place) => (reversed ? Number.MAX_SAFE_INTEGER - place : place));
     },
-    isEmpty,
     turn: (first, last) => {
-      if (home === 'temp' || reversed === last < first || !isEmpty()) return;
+      if (home === 'temp' || reversed === last < first || !isEmpty('orders') || !isEmpty('next')) return;
       reversed = last < first;
       turned.save(reversed);
     },
-    stage: (id, given) => void own.putNext.run(placeOf(id), given),
-    unstage: (id) => void own.dropNext.run(placeOf(id)),
-    staged: (id) => factsOf(own.getNext.get(placeOf(id))),
-    clearStage: () => db.exec(`DELETE FROM ${home}.next`),
+    stage: (id, given) => void waiting.set(id, given),
+    waiting: () => waiting.size,
+    flush: () => {
+      for (const [id, given] of waiting) own.putNext.run(placeOf(id), given);
+    },
+    flushed: () => waiting.clear(),
+    unstage: (id) => {
+      waiting.delete(id);
+      own.dropNext.run(placeOf(id));
+    },
+    staged: (id) => waiting.get(id) ?? factsOf(own.getNext.get(placeOf(id))),
+    clearStage: () => {
+      waiting.clear();
+      db.exec(`DELETE FROM ${home}.next`);
+    },
     *take(gone, whole) {
       if (whole && home === 'main') {
         const remove = db.prepare('DELETE FROM orders WHERE place = ?');

@@ -55,7 +55,10 @@ const MOST_UNREADABLE = 1_000;
 const LONGEST_TEXT = 500;
 
 interface Raw {
+  /** It stands in them from `start` up to `end`. */
   readonly bytes: Uint8Array;
+  readonly start: number;
+  readonly end: number;
   readonly place: number;
   readonly high: number;
   readonly low: number;
@@ -81,35 +84,43 @@ export function createPageRows({ createScanner, person, find, isOwnAt }: PageRow
         waiting.push(known);
         return;
       }
-      const own = bytes.subarray(start, stop);
       // What stands in a piece that was handed over stays; the scanner's own room is used again.
-      waiting.push({ bytes: bytes.buffer === piece ? own : own.slice(), place: told, high, low });
+      if (bytes.buffer === piece) waiting.push({ bytes, start, end: stop, place: told, high, low });
+      else waiting.push({ bytes: bytes.slice(start, stop), start: 0, end: stop - start, place: told, high, low });
     },
     restart: () => {
       [waiting, told, allOwn, broken, unreadable, first] = [[], 0, true, false, 0, []];
     },
   });
 
-  const missing = (raw: Raw, text: string): null => {
+  const missing = (raw: Raw): null => {
     unreadable += 1;
-    if (first.length < MOST_UNREADABLE) first.push({ place: raw.place, text: text.slice(0, LONGEST_TEXT) });
+    if (first.length < MOST_UNREADABLE) {
+      const text = textOf(raw.bytes, raw.start, Math.min(raw.end, raw.start + LONGEST_TEXT * 4));
+      first.push({ place: raw.place, text: text.slice(0, LONGEST_TEXT) });
+    }
     return null;
   };
 
-  const read = (raw: Raw): PulledRow | null => {
-    const text = textOf(raw.bytes, 0, raw.bytes.length);
-    let value: unknown;
-    try {
-      value = JSON.parse(text);
-    } catch {
-      broken = true;
-      return null;
-    }
+  const read = (raw: Raw, value: unknown): PulledRow | null => {
     const own = isOwn(value, person);
     allOwn &&= own;
     const order = readOrder(value);
-    return order === null ? missing(raw, text) : { order, facts: raw.bytes, high: raw.high, low: raw.low, own };
+    if (order === null) return missing(raw);
+    return { order, facts: raw.bytes.subarray(raw.start, raw.end), high: raw.high, low: raw.low, own };
   };
+
+  function* readRun(run: readonly Raw[]): Iterable<PulledRow> {
+    const values = parseRun(run);
+    if (values === null) {
+      broken = true;
+      return;
+    }
+    for (const [index, raw] of run.entries()) {
+      const row = read(raw, values[index]);
+      if (row !== null) yield row;
+    }
+  }
 
   return {
     write: (bytes) => {
@@ -124,10 +135,16 @@ export function createPageRows({ createScanner, person, find, isOwnAt }: PageRow
     *taken() {
       const all = waiting;
       waiting = [];
+      let run: Raw[] = [];
       for (const each of all) {
-        const row = typeof each === 'number' ? each : read(each);
-        if (row !== null) yield row;
+        if (run.length > 0 && !goesOn(run, each)) {
+          yield* readRun(run);
+          run = [];
+        }
+        if (typeof each === 'number') yield each;
+        else run.push(each);
       }
+      yield* readRun(run);
     },
     rows: () => rows,
     // A row that is no JSON makes the page none.
@@ -135,4 +152,24 @@ export function createPageRows({ createScanner, person, find, isOwnAt }: PageRow
     allOwn: () => allOwn,
     unreadable: () => ({ count: unreadable, first }),
   };
+}
+
+/** Rows that stand side by side are parsed at once: that is cheaper than one by one. */
+const LONGEST_RUN = 64;
+
+function goesOn(run: readonly Raw[], next: Raw | number): next is Raw {
+  const last = run.at(-1);
+  return typeof next === 'object' && last?.bytes === next.bytes && last.place + 1 === next.place && run.length < LONGEST_RUN;
+}
+
+/** null: one of them is no JSON. */
+function parseRun(run: readonly Raw[]): readonly unknown[] | null {
+  const [one, last] = [run[0], run.at(-1)];
+  if (one === undefined || last === undefined) return [];
+  try {
+    const values = JSON.parse(`[${textOf(one.bytes, one.start, last.end)}]`) as unknown[];
+    return values.length === run.length ? values : null;
+  } catch {
+    return null;
+  }
 }

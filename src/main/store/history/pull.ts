@@ -18,6 +18,8 @@ export interface Pull {
   end(page: number, contentType: string | null): void;
   /** What has come is put in its place, lazily. */
   settle(): Iterable<void>;
+  /** All of it is in the file, though not yet in its place. */
+  flush(): void;
   received(): number;
   ended(page: number): PageEnd;
   /** The first orders, of a first pull. */
@@ -56,8 +58,10 @@ export interface PullParts {
 
 /** So many orders of a first pull are shown before it has ended: some screens of them. */
 export const BEGINNING = 500;
-/** Rows written in one transaction: some milliseconds. */
-const GROUP = 400;
+/** Rows written in one transaction: about ten milliseconds. */
+const GROUP = 3_000;
+/** Rows read at a stretch: less than a millisecond. */
+const STEP = 50;
 const MOST_UNREADABLE = 1_000;
 
 export function createPull(parts: PullParts): Pull {
@@ -91,7 +95,7 @@ export function createPull(parts: PullParts): Pull {
   const keep = (place: number): void => {
     const id = digests?.ids[place] ?? 0;
     if (seen[place] === 1 || (staged.size > 0 && staged.has(id))) repeated = true;
-    if (staged.delete(id)) rows.unstage(id);
+    if (staged.delete(id)) file.write(() => rows.unstage(id));
     seen[place] = 1;
     rebuild.keep(id);
     grown.add(id, digests?.high[place] ?? 0, digests?.low[place] ?? 0, digests?.own[place] === 1);
@@ -109,11 +113,12 @@ export function createPull(parts: PullParts): Pull {
     if (staged.has(id)) repeated = true;
     // Its digest was void, but nothing has changed.
     if (file.undigested.has(id) && index.has(id) && isSame(rows.facts(id), facts)) {
-      if (staged.delete(id)) rows.unstage(id);
+      if (staged.delete(id)) file.write(() => rows.unstage(id));
       same.add(id);
       rebuild.keep(id);
       return;
     }
+    if (first && staged.size === 1) rows.turn(beginning[0]?.id ?? id, id);
     const order = withPayments(read);
     rows.stage(id, order === read ? facts : orderText(order));
     staged.add(id);
@@ -122,20 +127,22 @@ export function createPull(parts: PullParts): Pull {
     if (first && beginning.length < BEGINNING) beginning.push(whole);
   };
 
-  const turnBy = (group: readonly TakenRow[]): void => {
-    const [one, last] = [group[0], group.at(-1)];
-    if (typeof one === 'object' && typeof last === 'object') rows.turn(one.order.id, last.order.id);
+  /** Many at once: each transaction writes some pages that the next one writes again. */
+  const flush = (): void => {
+    file.write(rows.flush);
+    rows.flushed();
   };
 
-  const take = (group: readonly TakenRow[]): void => {
-    // Called again where the disk has become full in between: every step of it may be repeated.
-    file.write(() => {
-      if (first && staged.size === 0) turnBy(group);
-      for (const row of group)
-        if (typeof row === 'number') keep(row);
-        else put(row);
-    });
-  };
+  function* settleRows(taken: Iterable<TakenRow>): Iterable<void> {
+    let count = 0;
+    for (const row of taken) {
+      if (typeof row === 'number') keep(row);
+      else put(row);
+      if (rows.waiting() >= GROUP) flush();
+      count += 1;
+      if (count % STEP === 0) yield;
+    }
+  }
 
   const findGone = (): number[] => {
     const gone = new Set<number>();
@@ -158,22 +165,12 @@ export function createPull(parts: PullParts): Pull {
     end: (number, contentType) => pageOf(number).end(contentType),
     *settle() {
       for (const page of pages.values()) {
-        let group: TakenRow[] = [];
-        for (const row of page.taken()) {
-          // What is known needs no writing, as long as nothing stands before it that does.
-          if (typeof row === 'number' && group.length === 0 && staged.size === 0) {
-            keep(row);
-            continue;
-          }
-          group.push(row);
-          if (group.length < GROUP) continue;
-          take(group);
-          group = [];
-          yield;
-        }
-        if (group.length > 0) take(group);
+        yield* settleRows(page.taken());
         yield;
       }
+    },
+    flush: () => {
+      if (rows.waiting() > 0) flush();
     },
     received: () => [...pages.values()].reduce((sum, page) => sum + page.rows(), 0),
     ended: (number) => pageOf(number).ended() ?? { kind: 'not-a-list' },

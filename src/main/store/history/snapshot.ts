@@ -78,8 +78,8 @@ export function createSaver(file: HistoryFile, index: OrderIndex, told: Told, ne
       try {
         await write(attempt);
       } catch (thrown) {
-        // It only costs the next start some time; whether the disk is really full, the next order tells.
-        if (troubleOf(thrown) !== 'unwritable') throw thrown;
+        // It only costs the next start some time; what is wrong with the disk or the file, the next call meets, too.
+        if (troubleOf(thrown) === null) throw thrown;
       }
     },
   };
