@@ -29,6 +29,7 @@ import { openPracticeStore } from './practice-door.ts';
 import { createKeytarKeychain } from './session/keytar-store.ts';
 import { createSecretStore } from './session/secret-store.ts';
 import { createDeskFile } from './settings/desk-file.ts';
+import { createKeptHistories } from './store/kept-histories.ts';
 
 const KEYCHAIN_TIME_LIMIT = 5_000;
 const timeLimits = chooseTimeLimits(process.env['PAYDESK_TIME_LIMITS'], app.isPackaged);
@@ -115,6 +116,7 @@ function start(): void {
     file: createDeskFile(join(folder, 'desk.json'), log),
     server: readSwitch(process.argv, 'server'),
     info: { version: app.getVersion(), electron: process.versions.electron, platform: process.platform },
+    openHistory: createKeptHistories({ folder: join(folder, 'history'), program: join(import.meta.dirname, 'history-worker.js'), log }),
     openPractice: () => openPracticeStore(() => Date.now()),
     publish,
     saveFile: createSaveFile(() => window),

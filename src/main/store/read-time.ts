@@ -7,6 +7,8 @@ const NAMED =
   /^(?:[a-z]{3,9},? )?(?:(\d{1,2}) ([a-z]{3,9})\.?,?|([a-z]{3,9})\.? (\d{1,2}),?) (\d{4})(?:,? (?:at )?(\d{1,2})(?::(\d{2}))?(?::(\d{2}))? ?([ap]\.?m\.?)?)? ?(Z|UTC|GMT|[+-]\d{2}:?\d{2})?$/i;
 /** As DRF writes nearly all of them: nothing has to be mended. */
 const PLAIN = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(?:\.\d+)?(?:Z|[+-]\d{2}:\d{2})?$/;
+/** In UTC, with no fraction, milliseconds or microseconds, on a day that every month has. */
+const SAME = /^\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|1\d|2[0-8])T(?:[01]\d|2[0-3]):[0-5]\d:[0-5]\d(?:\.\d{3}(?:\d{3})?)?Z$/;
 const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
 
 /**
@@ -16,6 +18,8 @@ const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', '
 export function readTime(value: unknown): string | null {
   if (typeof value === 'number') return fromEpoch(value);
   if (typeof value !== 'string' || value.length > 60) return null;
+  // Said again as it stands: over a million orders the way through a date costs more than all the rest of reading.
+  if (SAME.test(value)) return `${value.length === 20 ? `${value.slice(0, 19)}.000` : value.slice(0, 23)}Z`;
   if (PLAIN.test(value)) return isoOf(Date.parse(value));
   const text = value.trim();
   if (/^\d{10}(\.\d+)?$|^\d{13}$/.test(text)) return fromEpoch(Number(text));

@@ -15,6 +15,8 @@ import { batchInput, cancelled, gathered, gatherInput, plan, planInput, started,
 import { checkInput, checkReport } from './check-requests.ts';
 import { decideInput, deskState, markInput, operationInput, operationsInput, operationsPage } from './operation-requests.ts';
 import {
+  countsInput,
+  countsOutput,
   createOrderInput,
   creationOutput,
   historyState,
@@ -29,6 +31,7 @@ import {
   positionInput,
   recordPaymentInput,
   serverNumber,
+  unreadableRows,
   windowInput,
 } from './order-schemas.ts';
 import { forgetServerInput, saveServerInput, serverList } from './server-schemas.ts';
@@ -64,6 +67,8 @@ export const requests = {
   /** Gives a pull up that is under way; what was known before stays. */
   'history.cancel': { input: nothing, output: historyState },
   'history.window': { input: windowInput, output: historyWindow },
+  'history.counts': { input: countsInput, output: countsOutput },
+  'history.unreadable': { input: nothing, output: unreadableRows },
   'history.position': { input: positionInput, output: position },
   /** What the history last said of an order; null when it is not in the history. Answers at once. */
   'orders.peek': { input: serverNumber, output: v.nullable(orderRow) },

@@ -45,3 +45,11 @@ describe('a time', () => {
     },
   );
 });
+
+it('a plain time in UTC is read as a date would read it, to the millisecond', () => {
+  for (const text of [
+    ...['2026-01-02T03:04:05Z', '2026-01-02T03:04:05.678Z', '2026-01-02T03:04:05.678999Z', '2026-12-28T23:59:59.999999Z'],
+    ...['0001-01-01T00:00:00Z', '2026-02-28T00:00:00.1Z', '2026-03-31T23:00:00.12Z', '2024-02-29T10:00:00Z'],
+  ])
+    expect(readTime(text)).toBe(new Date(text).toISOString());
+});

@@ -16,6 +16,7 @@ import type { CreationOutput } from '../../../../src/shared/ipc/order-schemas.ts
 import { DEFAULT_SETTINGS, type SessionView } from '../../../../src/shared/ipc/session-schemas.ts';
 import { ok, type Result } from '../../../../src/shared/result.ts';
 import { createMemoryKeychain, type MemoryKeychain } from '../../session/memory-keychain.ts';
+import { aShelf, type Shelf } from './a-shelf.ts';
 import { aClock, aWritePath } from './a-write-path.ts';
 import { createFaultyNetwork, type FaultyNetwork } from './faulty-network.ts';
 import { ORIGIN, TODAY, wentWell } from './open-shop.ts';
@@ -28,6 +29,7 @@ export interface TestDesk {
   readonly network: FaultyNetwork;
   readonly keychain: MemoryKeychain;
   readonly file: DeskFile;
+  readonly shelf: Shelf;
   readonly events: { readonly name: EventName; readonly payload: unknown }[];
   /** Everything that has left main: answers, events, log lines. */
   readonly told: unknown[];
@@ -58,6 +60,7 @@ export function openDesk({ behaviour = {}, server, earlier, writing = {} }: Desk
   const network = createFaultyNetwork((request) => store.fetch(request));
   const keychain = earlier?.keychain ?? createMemoryKeychain();
   const file = earlier?.file ?? memoryFile();
+  const shelf = earlier?.shelf ?? aShelf();
   const told: unknown[] = [];
   const lines: string[] = [];
   const published: { name: EventName; payload: unknown }[] = [];
@@ -84,6 +87,7 @@ export function openDesk({ behaviour = {}, server, earlier, writing = {} }: Desk
     closingShown: () => undefined,
     close: () => undefined,
     random: () => 0.5,
+    openHistory: shelf.open,
     server: server ?? null,
     info: { version: '0.1.0', electron: '45.4.1', platform: 'linux' },
     openPractice: () => {
@@ -131,6 +135,7 @@ export function openDesk({ behaviour = {}, server, earlier, writing = {} }: Desk
     network,
     keychain,
     file,
+    shelf,
     events: published,
     told,
     log: lines,
