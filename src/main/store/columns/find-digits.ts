@@ -70,16 +70,30 @@ interface Tables {
 
 function shortFinder(digits: string): HasDigits {
   const { leading, leadingEnds, inner, innerEnds, begins } = tablesOf(digits);
-  return (number) => {
-    let [rest, behind] = [number, 0];
+  const hasSmall = (number: number): boolean => {
+    let rest = number | 0;
+    let behind = 0;
     while (rest >= CHUNK) {
-      const next = Math.floor(rest / CHUNK);
+      const next = (rest / CHUNK) | 0;
       const chunk = rest - next * CHUNK;
       if (inner[chunk] === 1 || ((innerEnds[chunk] as number) & behind) !== 0) return true;
       behind = begins[chunk] as number;
       rest = next;
     }
     return leading[rest] === 1 || ((leadingEnds[rest] as number) & behind) !== 0;
+  };
+  return (number) => {
+    // Whole numbers of 31 bits are divided several times faster.
+    if (number <= 0x7fffffff) return hasSmall(number);
+    const high = Math.floor(number / (CHUNK * CHUNK));
+    const low = number - high * CHUNK * CHUNK;
+    const middle = Math.floor(low / CHUNK);
+    const last = low - middle * CHUNK;
+    const lastBegins = begins[last] as number;
+    const middleBegins = begins[middle] as number;
+    if (inner[last] === 1 || inner[middle] === 1 || ((innerEnds[middle] as number) & lastBegins) !== 0) return true;
+    const end = (high < CHUNK ? leadingEnds[high] : innerEnds[high % CHUNK]) as number;
+    return (end & middleBegins) !== 0 || hasSmall(high);
   };
 }
 

@@ -5,7 +5,7 @@ import type { AmountTerm, StatusTerm, Term, TextTerm, TimeTerm } from '../../../
 import type { AmountDictionary } from './amount-dictionary.ts';
 import { findDigits } from './find-digits.ts';
 import { fold } from './fold.ts';
-import { matchWord } from './match-words.ts';
+import { keepFound, matchWord } from './match-words.ts';
 import { type Columns, paymentsEnd, rowHolding, STATE, STATE_PLACES } from './order-columns.ts';
 import { folded, type TextDictionary, textsWith } from './text-dictionary.ts';
 
@@ -79,7 +79,7 @@ function matchNumber({ rows, cells }: Columns, matched: Uint8Array, any: readonl
     if (DIGITS.test(word)) findDigits(found, cells.id, word);
     else if (word === '') found.fill(1);
   }
-  keep(matched, found, not);
+  keepFound(matched, found, not);
 }
 
 function matchPayment(columns: Columns, matched: Uint8Array, any: readonly string[], not: boolean): void {
@@ -89,12 +89,7 @@ function matchPayment(columns: Columns, matched: Uint8Array, any: readonly strin
     const payment = DIGITS.test(word) ? Number(word) : -1;
     for (let at = ids.indexOf(payment); at !== -1; at = ids.indexOf(payment, at + 1)) found[rowHolding(columns, at)] = 1;
   }
-  keep(matched, found, not);
-}
-
-function keep(matched: Uint8Array, found: Uint8Array, not: boolean): void {
-  const refused = not ? 1 : 0;
-  for (let row = 0; row < matched.length; row += 1) if (found[row] === refused) matched[row] = 0;
+  keepFound(matched, found, not);
 }
 
 function matchStatus({ cells }: Columns, matched: Uint8Array, { any, not }: StatusTerm): void {

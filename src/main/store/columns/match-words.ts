@@ -20,8 +20,13 @@ export function matchWord(columns: Columns, matched: Uint8Array, { text, not }: 
   if (DIGITS.test(word)) findDigits(found, columns.cells.id, word);
   // Nothing is everywhere.
   if (word === '') found.fill(1);
-  const refused = not ? 1 : 0;
-  for (let row = 0; row < matched.length; row += 1) if (found[row] === refused) matched[row] = 0;
+  keepFound(matched, found, not);
+}
+
+/** Without a branch: which rows are found follows no pattern that a processor could guess. */
+export function keepFound(matched: Uint8Array, found: Uint8Array, not: boolean): void {
+  const turned = not ? 1 : 0;
+  for (let row = 0; row < matched.length; row += 1) matched[row] = (matched[row] as number) & ((found[row] as number) ^ turned);
 }
 
 function findTexts({ rows, cells }: Columns, found: Uint8Array, products: Uint8Array, customers: Uint8Array): void {

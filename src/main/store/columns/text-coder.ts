@@ -12,37 +12,42 @@ export interface TextCoder {
 }
 
 export function createTextCoder(texts: TextDictionary): TextCoder {
-  let table = new Uint32Array(1_024);
-  /** Of each code: what tells most strangers apart without reading them. */
-  let hashes: Uint32Array = new Uint32Array(1_024);
+  /** Pairs: the hash of a text, which tells most strangers apart without reading them, and its code. */
+  let table = new Uint32Array(2_048);
   const remembered = new Map<string, number>();
 
-  const placeOf = (wanted: number): number => {
+  /** @returns where the pair of an equal text stands, or would stand. */
+  const placeOf = (wanted: number, hash: number): number => {
     const mask = table.length - 1;
-    const hash = hashOf(texts, wanted);
-    hashes = withRoom(hashes, wanted + 1, wanted);
-    hashes[wanted] = hash;
-    let place = hash & mask;
-    for (let code = table[place] as number; code !== 0; code = table[place] as number) {
-      if (hashes[code] === hash && isSameText(texts, code, wanted)) break;
-      place = (place + 1) & mask;
+    let place = (hash << 1) & mask;
+    for (let code = table[place + 1] as number; code !== 0; code = table[place + 1] as number) {
+      if (table[place] === hash && isSameText(texts, code, wanted)) break;
+      place = (place + 2) & mask;
     }
     return place;
   };
+  const enter = (place: number, hash: number, code: number): void => {
+    table[place] = hash;
+    table[place + 1] = code;
+  };
   const refill = (): void => {
-    while (table.length < texts.count * 2) table = new Uint32Array(table.length * 2);
-    for (let code = 1; code < texts.count; code += 1) table[placeOf(code)] = code;
+    while (table.length < texts.count * 4) table = new Uint32Array(table.length * 2);
+    for (let code = 1; code < texts.count; code += 1) {
+      const hash = hashOf(texts, code);
+      enter(placeOf(code, hash), hash, code);
+    }
   };
   /** @param added the last code: taken back where the text is there already */
   const settled = (added: number): number => {
-    const place = placeOf(added);
-    const known = table[place] as number;
+    const hash = hashOf(texts, added);
+    const place = placeOf(added, hash);
+    const known = table[place + 1] as number;
     if (known !== 0) {
       texts.count = added;
       return known;
     }
-    table[place] = added;
-    if (texts.count * 2 > table.length) refill();
+    enter(place, hash, added);
+    if (texts.count * 4 > table.length) refill();
     return added;
   };
   refill();
