@@ -1,6 +1,6 @@
 // The search above the history: plain words as ever, and a language that helps itself along, with offers below and mistakes marked in place.
 import { CircleHelp, Search, X } from 'lucide-react';
-import { type KeyboardEvent, type RefObject, useContext, useId, useMemo, useRef, useState } from 'react';
+import { type KeyboardEvent, type RefObject, useContext, useEffect, useId, useMemo, useRef, useState } from 'react';
 import { readQuery } from '../../shared/domain/query/parse-query.ts';
 import { LetterKeysContext } from '../app/context.ts';
 import { Button } from '../ui/Button.tsx';
@@ -38,6 +38,15 @@ export function QueryBox({ text, onText, boxRef, onToRows, zone, now }: QueryBox
   const pieces = markedPieces(text, problems, caret);
   const open = options.length > 0;
   const list = `${id}-suggestions`;
+
+  /** With the example that was taken over, the typing goes on behind it. */
+  const toBox = useRef(false);
+  useEffect(() => {
+    if (helping || !toBox.current) return;
+    toBox.current = false;
+    boxRef.current?.focus();
+    boxRef.current?.setSelectionRange(LONGEST, LONGEST);
+  }, [helping, boxRef]);
 
   const follow = () => {
     completing.follow();
@@ -78,7 +87,10 @@ export function QueryBox({ text, onText, boxRef, onToRows, zone, now }: QueryBox
           aria-invalid={told !== null && !told.hint}
           aria-describedby={told === null ? undefined : `${id}-problem`}
           value={text}
-          onChange={(event) => cut(event.target.value)}
+          onChange={(event) => {
+            cut(event.target.value);
+            follow();
+          }}
           onKeyDown={keyDown}
           onKeyUp={follow}
           onSelect={follow}
@@ -123,6 +135,7 @@ export function QueryBox({ text, onText, boxRef, onToRows, zone, now }: QueryBox
         zone={zone}
         onClose={() => setHelping(false)}
         onExample={(example) => {
+          toBox.current = true;
           setHelping(false);
           cut(text.trim() === '' ? `${example} ` : `${text.trimEnd()} ${example} `);
         }}

@@ -22,6 +22,7 @@ export function useCompletion(box: RefObject<HTMLInputElement | null>, text: str
   const [active, setActive] = useState(-1);
   /** The text at which the offers were sent away; they come back with the next letter. */
   const [dismissed, setDismissed] = useState<string | null>(null);
+  if (dismissed !== null && dismissed !== text) setDismissed(null);
   const caretToSet = useRef<number | null>(null);
 
   useLayoutEffect(() => {
