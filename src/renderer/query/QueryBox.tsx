@@ -114,7 +114,7 @@ export function QueryBox({ text, onText, boxRef, onToRows, zone, now }: QueryBox
         <p className="unseen" aria-live="polite">
           {open ? `${options.length} ${options.length === 1 ? 'suggestion' : 'suggestions'}, arrow down to choose.` : ''}
         </p>
-        <div className="query-told" aria-live="polite">
+        <div className="query-told" aria-live="polite" data-covered={open}>
           {told === null ? null : (
             <p id={`${id}-problem`} data-hint={told.hint}>
               {told.message}
