@@ -40,6 +40,8 @@ it('leaves what it cannot show, as long as nothing takes its place', () => {
   const text = 'amount:>500 lamp';
   expect(textWith(text, draftOf(text), draft({ days: 'today' }))).toBe('amount:>500 lamp date:today');
   expect(textWith(text, draftOf(text), draft({ most: '900' }))).toBe('amount:..900 lamp');
+  const dated = 'date:>2026-11-01';
+  expect(textWith(dated, draftOf(dated), draft({ most: '900' }))).toBe('date:>2026-11-01 amount:..900');
 });
 
 describe('one way of saying it at a time', () => {
