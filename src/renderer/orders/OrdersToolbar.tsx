@@ -1,11 +1,12 @@
 // Above the history: the search, the status chips with their counts, and what can be done here.
 import { Plus, RefreshCw } from 'lucide-react';
-import type { Ref } from 'react';
+import type { RefObject } from 'react';
 import { ORDER_PAYMENT_STATES, type OrderPaymentState } from '../../shared/domain/payment.ts';
 import type { HistoryQuery, HistoryWindow } from '../../shared/ipc/order-schemas.ts';
+import { FilterButton } from '../query/FilterButton.tsx';
+import { QueryBox } from '../query/QueryBox.tsx';
 import { Button } from '../ui/Button.tsx';
 import { grouped } from '../ui/format-time.ts';
-import { SearchBox } from '../ui/SearchBox.tsx';
 import { OwnOnly } from './OwnOnly.tsx';
 import { STATE_WORDS } from './order-words.ts';
 
@@ -15,7 +16,7 @@ interface OrdersToolbarProps {
   readonly counts: HistoryWindow['counts'] | null;
   readonly refreshing: boolean;
   readonly ownOnly: boolean;
-  readonly searchRef: Ref<HTMLInputElement>;
+  readonly searchRef: RefObject<HTMLInputElement | null>;
   readonly onQuery: (query: HistoryQuery) => void;
   readonly onRefresh: () => void;
   readonly onNewOrder: () => void;
@@ -23,23 +24,21 @@ interface OrdersToolbarProps {
   readonly onToRows: () => void;
 }
 
+/** Days in a query are this computer's; main finds by the same. */
+const ZONE = Intl.DateTimeFormat().resolvedOptions().timeZone;
+
 const CHIPS = ['pending', 'partly-paid', 'completed', 'failed', 'no-payment', 'not-told'] as const satisfies readonly OrderPaymentState[];
 
 export function OrdersToolbar(props: OrdersToolbarProps) {
   const { query, counts, refreshing, ownOnly, searchRef, onQuery, onRefresh, onNewOrder, onToRows } = props;
   const all = counts === null ? null : ORDER_PAYMENT_STATES.reduce((sum, state) => sum + (counts[state] ?? 0), 0);
+  const onText = (text: string) => onQuery({ ...query, text });
   const toggle = (state: OrderPaymentState | null) => onQuery({ ...query, state });
   return (
     <div className="orders-toolbar">
       <div className="orders-actions">
-        <SearchBox
-          label="Search orders"
-          placeholder="Search number, product or customer"
-          text={query.text}
-          boxRef={searchRef}
-          onText={(text) => onQuery({ ...query, text })}
-          onToRows={onToRows}
-        />
+        <QueryBox text={query.text} boxRef={searchRef} onText={onText} onToRows={onToRows} zone={ZONE} now={Date.now} />
+        <FilterButton text={query.text} onText={onText} zone={ZONE} now={Date.now} />
         <Button icon={<RefreshCw size={14} aria-hidden="true" />} pending={refreshing} title="Refresh (F5)" onPress={onRefresh}>
           Refresh
         </Button>
