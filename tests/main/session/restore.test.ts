@@ -1,7 +1,7 @@
 // The next start: whoever has a kept sign-in is signed in before anybody is asked; what the server says of it is heard with the first call.
 import { describe, expect, it } from 'vitest';
-import { ask } from '../../../src/main/http/evidence.ts';
 import { asText } from '../../../src/main/http/api.ts';
+import { ask } from '../../../src/main/http/evidence.ts';
 import { chromium, json, page, SHOP } from '../http/scripted-server.ts';
 import { accessToken } from './json-web-token.ts';
 import { held, throwing } from './memory-keychain.ts';
