@@ -18,8 +18,11 @@ export interface Session {
   view(): SessionView;
   /** Who was signed in when Paydesk was closed, as far as this desk remembers; whether their sign-in was kept, only the keychain knows. */
   lastOwner(): Owner | null;
-  /** Signs in with the refresh token kept by an earlier start, where there is one. Asks no server: that may end the session later. */
-  restore(): Promise<void>;
+  /**
+   * Signs in with the refresh token kept by an earlier start, where there is one. Asks no server: that may end the session later.
+   * @param ready nobody is signed in before.
+   */
+  restore(ready: Promise<void>): Promise<void>;
   signIn(input: SignInInput): Promise<Result<SessionView>>;
   register(input: RegisterInput): Promise<Result<RegisterOutput>>;
   openPractice(): Promise<Result<SessionView>>;
@@ -139,9 +142,9 @@ export function createSession(parts: SessionParts): Session {
   };
 
   /** @returns what to tell at the sign-in form; undefined when there is none, because the session is back. */
-  const restoreTo = async (target: Target, current: () => boolean): Promise<string | null | undefined> => {
+  const restoreTo = async (target: Target, ready: Promise<void>, current: () => boolean): Promise<string | null | undefined> => {
     entering = { target };
-    const kept = await keeping.read(target);
+    const [kept] = await Promise.all([keeping.read(target), ready]);
     if (!current()) return undefined;
     if (kept.kind === 'problem') return kept.problem === 'missing' ? null : 'The keychain could not be opened, so please sign in.';
     if (kept.value === null) return null;
@@ -161,18 +164,27 @@ export function createSession(parts: SessionParts): Session {
     if (bound === null) parts.saveLast({ ...parts.readLast(), username: '' });
   };
 
+  /** Signed out before anybody was signed in. */
+  const leaveHalfway = async (halfway: boolean, abandoned: Promise<string | null>, current: () => boolean): Promise<SignOutOutput> => {
+    // What was being opened for them goes, too.
+    if (halfway) parts.identityChanged(null);
+    const notice = await abandoned;
+    if (current()) show(signedOut(notice));
+    return { server: halfway ? 'not-confirmed' : 'confirmed', said: null };
+  };
+
   return {
     view: () => view,
     lastOwner: () => {
       const target = lastTarget();
       return target === null ? null : { server: target.server.base, username: target.username };
     },
-    restore: async () => {
+    restore: async (ready) => {
       const target = lastTarget();
       if (target === null) return;
       const current = beginTurn();
       show({ state: 'restoring', server: target.server.base });
-      const notice = await restoreTo(target, current);
+      const notice = await restoreTo(target, ready, current);
       if (notice === undefined || !current()) return;
       entering = null;
       show(signedOut(notice));
@@ -200,11 +212,7 @@ export function createSession(parts: SessionParts): Session {
       const current = beginTurn();
       const left = bound;
       bound = null;
-      if (left === null) {
-        const notice = await abandoned;
-        if (current()) show(signedOut(notice));
-        return { server: halfway ? 'not-confirmed' : 'confirmed', said: null };
-      }
+      if (left === null) return await leaveHalfway(halfway, abandoned, current);
       const { refresh, access } = left.tokens.take();
       left.tokens.close();
       parts.identityChanged(null);

@@ -3,7 +3,7 @@ import { expect, it } from 'vitest';
 import { createBelief } from '../../../src/main/journal/belief.ts';
 import type { OperationState } from '../../../src/shared/domain/operation-schemas.ts';
 import { anOperation } from '../../shared/domain/an-operation.ts';
-import { aHistory } from '../store/support/a-history.ts';
+import { aHistory } from '../store/support/a-history-book.ts';
 import { aPayment } from '../store/support/facts.ts';
 
 const ADA = { server: 'https://shop.example', username: 'ada' };

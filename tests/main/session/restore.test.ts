@@ -21,7 +21,7 @@ describe('a start', () => {
   it('with a kept sign-in goes on where it was, and asks no server for it', async () => {
     const world = createWorld({ kept: ['ram', 'r1'] });
     expect(world.session.lastOwner()).toEqual({ server: SHOP.base, username: 'ram' });
-    await world.session.restore();
+    await world.session.restore(Promise.resolve());
     expect(world.views).toEqual([{ state: 'restoring', server: SHOP.base }, IN]);
     expect(world.connections.map((connection) => connection?.identity)).toEqual(['https://shop.example ram']);
     expect(world.server.asked).toEqual([]);
@@ -29,7 +29,7 @@ describe('a start', () => {
 
   it('renews its token with the first call', async () => {
     const world = createWorld({ kept: ['ram', 'r1'] });
-    await world.session.restore();
+    await world.session.restore(Promise.resolve());
     expect(world.connection().userId()).toBeNull();
     expect(await read(world)).toBe(200);
     expect(world.server.asked.map(({ path, body }) => [path, body])).toEqual([
@@ -44,7 +44,7 @@ describe('a start', () => {
       kept: ['ram', 'r1'],
       answers: { [REFRESH]: () => json(200, { access: accessToken('a'), refresh: 'r2' }) },
     });
-    await world.session.restore();
+    await world.session.restore(Promise.resolve());
     await read(world);
     expect(world.keptTokens()).toEqual({ ram: 'r2' });
   });
@@ -55,7 +55,7 @@ describe('a start', () => {
       answers: { [REFRESH]: () => json(200, { access: accessToken('a'), refresh: 'r2' }) },
     });
     world.keychain.fail('write', throwing('Prompt dismissed'));
-    await world.session.restore();
+    await world.session.restore(Promise.resolve());
     await read(world);
     expect(world.session.view()).toEqual({ ...IN, notKept: 'denied' });
   });
@@ -67,7 +67,7 @@ describe('a start', () => {
     ['a guest Wi-Fi', () => page(200), 'not-renewed', 'online'],
   ])('with %s stays signed in: only the server can end a session; and the reason is told', async (_what, answer, reason, reach) => {
     const world = createWorld({ kept: ['ram', 'r1'], answers: { [REFRESH]: answer } });
-    await world.session.restore();
+    await world.session.restore(Promise.resolve());
     expect(await read(world)).toBe(reason);
     expect(world.session.view()).toEqual(IN);
     expect(world.reaches.at(-1)).toBe(reach);
@@ -76,7 +76,7 @@ describe('a start', () => {
 
   it('with a refresh token that the server refuses has its session ended over what is shown, and forgets the token', async () => {
     const world = createWorld({ kept: ['ram', 'r1'], answers: { [REFRESH]: () => json(401, { code: 'token_not_valid' }) } });
-    await world.session.restore();
+    await world.session.restore(Promise.resolve());
     expect(await read(world)).toBe(401);
     await settle();
     expect(world.session.view()).toEqual({ ...IN, state: 'expired' });
@@ -85,21 +85,21 @@ describe('a start', () => {
 
   it('without a kept sign-in asks for one, without a word', async () => {
     const world = createWorld();
-    await world.session.restore();
+    await world.session.restore(Promise.resolve());
     expect([world.session.view(), world.server.asked]).toEqual([OUT, []]);
   });
 
   it('on a machine without a keychain asks for a sign-in, without a word', async () => {
     const world = createWorld();
     world.keychain.fail('read', throwing('Cannot autolaunch D-Bus without X11 $DISPLAY'));
-    await world.session.restore();
+    await world.session.restore(Promise.resolve());
     expect(world.session.view()).toEqual(OUT);
   });
 
   it.each(['The keychain is locked', 'Prompt dismissed'])('with a keychain that does not open (%s) says so', async (message) => {
     const world = createWorld({ kept: ['ram', 'r1'] });
     world.keychain.fail('read', throwing(message));
-    await world.session.restore();
+    await world.session.restore(Promise.resolve());
     expect(world.session.view()).toEqual({ ...OUT, notice: 'The keychain could not be opened, so please sign in.' });
     expect(world.keptTokens()).toEqual({ ram: 'r1' });
   });
@@ -110,7 +110,7 @@ describe('a start', () => {
     ['plain http was not accepted', { server: 'http://shop.example' }],
   ])('asks nothing of keychain and server where %s', async (_what, last) => {
     const world = createWorld({ kept: ['ram', 'r1'], last });
-    await world.session.restore();
+    await world.session.restore(Promise.resolve());
     expect([world.views, world.keychain.steps, world.server.asked]).toEqual([[], [], []]);
     expect(world.session.view()).toMatchObject({ state: 'signed-out', ...last });
   });
@@ -120,7 +120,7 @@ describe('a restoring that is overtaken', () => {
   it('by signing out brings nobody back, not even with a rotated token', async () => {
     const late = lateAnswer();
     const world = createWorld({ kept: ['ram', 'r1'], answers: { [REFRESH]: late.answer } });
-    await world.session.restore();
+    await world.session.restore(Promise.resolve());
     const reading = read(world);
     await late.asked;
     const leaving = world.session.signOut();
@@ -135,7 +135,7 @@ describe('a restoring that is overtaken', () => {
     const slow = held();
     const world = createWorld({ kept: ['ram', 'r1'] });
     world.keychain.fail('read', slow.wait);
-    const restoring = world.session.restore();
+    const restoring = world.session.restore(Promise.resolve());
     const leaving = world.session.signOut();
     slow.release();
     await Promise.all([restoring, leaving]);
@@ -145,7 +145,7 @@ describe('a restoring that is overtaken', () => {
   it('by another person’s sign-in leaves that one alone', async () => {
     const late = lateAnswer();
     const world = createWorld({ kept: ['ram', 'r1'], answers: { [REFRESH]: late.answer } });
-    await world.session.restore();
+    await world.session.restore(Promise.resolve());
     const reading = read(world);
     await late.asked;
     await world.session.signIn({ ...RAM, username: 'sita' });

@@ -9,7 +9,6 @@ import { PRACTICE_ACCOUNT } from '../../../../src/main/practice/people.ts';
 import { createPracticeStore, type PracticeStore } from '../../../../src/main/practice/store.ts';
 import { createSecretStore } from '../../../../src/main/session/secret-store.ts';
 import type { DeskFile, Desk as Remembered } from '../../../../src/main/settings/desk-file.ts';
-import { openBook } from '../../../../src/main/store/book-door.ts';
 import { NOTHING_SEEN, type Operation } from '../../../../src/shared/domain/operation-schemas.ts';
 import type { PaymentStatus } from '../../../../src/shared/domain/payment.ts';
 import { type EventName, events, type Input, type Output, type RequestName } from '../../../../src/shared/ipc/contract.ts';
@@ -17,6 +16,7 @@ import type { CreationOutput } from '../../../../src/shared/ipc/order-schemas.ts
 import { DEFAULT_SETTINGS, type SessionView } from '../../../../src/shared/ipc/session-schemas.ts';
 import { ok, type Result } from '../../../../src/shared/result.ts';
 import { createMemoryKeychain, type MemoryKeychain } from '../../session/memory-keychain.ts';
+import { aShelf, type Shelf } from './a-shelf.ts';
 import { aClock, aWritePath } from './a-write-path.ts';
 import { createFaultyNetwork, type FaultyNetwork } from './faulty-network.ts';
 import { ORIGIN, TODAY, wentWell } from './open-shop.ts';
@@ -29,6 +29,7 @@ export interface TestDesk {
   readonly network: FaultyNetwork;
   readonly keychain: MemoryKeychain;
   readonly file: DeskFile;
+  readonly shelf: Shelf;
   readonly events: { readonly name: EventName; readonly payload: unknown }[];
   /** Everything that has left main: answers, events, log lines. */
   readonly told: unknown[];
@@ -59,6 +60,7 @@ export function openDesk({ behaviour = {}, server, earlier, writing = {} }: Desk
   const network = createFaultyNetwork((request) => store.fetch(request));
   const keychain = earlier?.keychain ?? createMemoryKeychain();
   const file = earlier?.file ?? memoryFile();
+  const shelf = earlier?.shelf ?? aShelf();
   const told: unknown[] = [];
   const lines: string[] = [];
   const published: { name: EventName; payload: unknown }[] = [];
@@ -85,7 +87,7 @@ export function openDesk({ behaviour = {}, server, earlier, writing = {} }: Desk
     closingShown: () => undefined,
     close: () => undefined,
     random: () => 0.5,
-    openHistory: () => openBook(),
+    openHistory: shelf.open,
     server: server ?? null,
     info: { version: '0.1.0', electron: '45.4.1', platform: 'linux' },
     openPractice: () => {
@@ -133,6 +135,7 @@ export function openDesk({ behaviour = {}, server, earlier, writing = {} }: Desk
     network,
     keychain,
     file,
+    shelf,
     events: published,
     told,
     log: lines,
