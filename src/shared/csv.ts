@@ -18,11 +18,24 @@ function cellText(cell: Cell): string {
 }
 
 /**
+ * What a spreadsheet may take for the first sign of a formula: also in full width, as Excel reads them in Japanese and Chinese, the small
+ * forms that are folded to the same, and the true minus, which LibreOffice reads as one.
+ */
+const SIGN = '[=+\\-@\uFF1D\uFF0B\uFF0D\uFF20\uFE66\uFE62\uFE63\uFE6B\u2212]';
+/** Stripped before a cell is read, by one program or another: blanks, characters without a picture, and quotes of a cell that is cut open. */
+const STRIPPED = '(?:(?![\\t\\r\\n])[\\s\\p{C}"])*';
+/**
+ * Where the country's list separator is a semicolon, Excel cuts this file there, and quotes do not protect what stands inside such a line:
+ * so a cell may also begin behind a semicolon, a tab or a line's end in the middle of a text.
+ */
+const FORMULA = new RegExp(`^(?=[\\t\\r])|(?<=^|[;\\t\\r\\n])(?=${STRIPPED}${SIGN})`, 'gu');
+
+/**
  * Threat: a product that is called `=HYPERLINK(…)` runs as a formula on the computer of whoever opens the file. Mechanism: an apostrophe in
  * front makes it text. Source: OWASP, "CSV Injection".
  */
 function disarmed(text: string): string {
-  return /^[=+\-@\t\r]/.test(text) ? `'${text}` : text;
+  return text.replace(FORMULA, "'");
 }
 
 function quoted(text: string): string {

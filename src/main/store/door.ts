@@ -1,5 +1,6 @@
 // The way to the history without waiting for the disk: every call is a promise. The file itself is behind it, in place or in a thread.
 // Moments (store/moment) are counted by the caller: later knowledge wins by when it was asked for, not by when it arrived.
+import type { OrderCsvColumn } from '../../shared/domain/order-csv.ts';
 import type { HistoryQuery, HistoryWindow, Insights, OrderRow, PendingRow, PendingWindow } from '../../shared/ipc/order-schemas.ts';
 import type { Asking } from './columns/order-index.ts';
 import type { Order, Payment } from './facts.ts';
@@ -70,8 +71,12 @@ export interface Arrivals {
 }
 
 export interface HistoryDoor {
-  /** To be called first. @param changed told after every change of what is known. */
-  open(changed: (summary: Summary) => void): Promise<HistoryOpening>;
+  /**
+   * To be called first.
+   * @param changed told after every change of what is known
+   * @param trouble told when the file comes to grief later on: set aside, or not written any more
+   */
+  open(changed: (summary: Summary) => void, trouble?: (problem: HistoryFileProblem) => void): Promise<HistoryOpening>;
   /** Later calls reject. */
   close(): Promise<void>;
   /** Closes, and removes the file. */
@@ -117,12 +122,12 @@ export interface HistoryDoor {
   unreadable(): Promise<readonly UnreadableRow[]>;
   /**
    * A piece of the CSV of a query's result, header with the first: at most `limit` rows from `offset`, UTF-8.
-   * @param columns in this order, as named in shared/domain/order-csv
+   * @param columns in this order
    */
   csv(
     query: HistoryQuery,
     asking: Asking,
-    columns: readonly string[],
+    columns: readonly OrderCsvColumn[],
     range: { offset: number; limit: number },
   ): Promise<Uint8Array<ArrayBuffer>>;
 }

@@ -1,5 +1,6 @@
 // What order and payment statuses are called on screen, and which look each has. Pure.
 import { assertNever } from '../../shared/assert-never.ts';
+import { ORDER_STATE_WORDS } from '../../shared/domain/order-state-words.ts';
 import type { OrderPaymentState, PaymentStatus, Standing } from '../../shared/domain/payment.ts';
 import { isPaymentStatus } from '../../shared/domain/payment.ts';
 import type { OrderRow, PaymentView } from '../../shared/ipc/order-schemas.ts';
@@ -16,12 +17,12 @@ export interface StatusWords {
 }
 
 export const STATE_WORDS: Readonly<Record<OrderPaymentState, StatusWords>> = {
-  pending: { word: 'Pending', look: 'wait' },
-  'partly-paid': { word: 'Partly paid', look: 'part' },
-  completed: { word: 'Completed', look: 'good' },
-  failed: { word: 'Failed', look: 'bad' },
-  'no-payment': { word: 'No payment', look: 'none' },
-  'not-told': { word: 'Not told', look: 'none' },
+  pending: { word: ORDER_STATE_WORDS.pending, look: 'wait' },
+  'partly-paid': { word: ORDER_STATE_WORDS['partly-paid'], look: 'part' },
+  completed: { word: ORDER_STATE_WORDS.completed, look: 'good' },
+  failed: { word: ORDER_STATE_WORDS.failed, look: 'bad' },
+  'no-payment': { word: ORDER_STATE_WORDS['no-payment'], look: 'none' },
+  'not-told': { word: ORDER_STATE_WORDS['not-told'], look: 'none' },
 };
 
 const PAYMENT_WORDS: Readonly<Record<PaymentStatus, StatusWords>> = {

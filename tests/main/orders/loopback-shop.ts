@@ -5,9 +5,9 @@ import { onTestFinished } from 'vitest';
 import type { Reachability } from '../../../src/main/http/reach.ts';
 import { createHistory, type History } from '../../../src/main/orders/history.ts';
 import { bind } from '../../../src/main/session/bind.ts';
-import { openBook } from '../../../src/main/store/book-door.ts';
 import type { HistoryDoor } from '../../../src/main/store/door.ts';
 import { createHistoryBook, type HistoryBook } from '../../../src/main/store/history-book.ts';
+import { openHistoryInPlace } from '../../../src/main/store/open-history.ts';
 
 export interface LoopbackShop {
   readonly history: History;
@@ -43,7 +43,7 @@ export function json(outgoing: ServerResponse, value: unknown, headers: Readonly
 /** @param answer may be exchanged for another while the test runs, by what this returns. */
 export async function openLoopbackShop(
   answer: Answer,
-  door: HistoryDoor = openBook(),
+  door: HistoryDoor = openHistoryInPlace(':memory:'),
 ): Promise<LoopbackShop & { answerWith(other: Answer): void }> {
   const asked: string[] = [];
   const named: (string | undefined)[] = [];

@@ -1,8 +1,8 @@
 // What the server names by an ETag is not sent twice; and who pulls, stops, or has to show a new token meanwhile.
 import { createHash } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
-import { openBook } from '../../../src/main/store/book-door.ts';
 import type { HistoryDoor } from '../../../src/main/store/door.ts';
+import { openHistoryInPlace } from '../../../src/main/store/open-history.ts';
 import { type Answer, json, openLoopbackShop, orders, paged, upTo } from './loopback-shop.ts';
 
 /** As Django's ConditionalGetMiddleware. */
@@ -32,7 +32,7 @@ describe('a history with an ETag', () => {
   });
 
   it('is asked for by the name that the file kept', async () => {
-    const door = openBook();
+    const door = openHistoryInPlace(':memory:');
     const kept: HistoryDoor = { ...door, open: async (changed) => ({ ...(await door.open(changed)), etag: 'W/"kept"' }) };
     const shop = await openLoopbackShop((_, outgoing) => {
       outgoing.writeHead(304);
@@ -44,7 +44,7 @@ describe('a history with an ETag', () => {
 
   it('hands the name on to the file', async () => {
     const named: (string | null)[] = [];
-    const door = openBook();
+    const door = openHistoryInPlace(':memory:');
     const shop = await openLoopbackShop((_, outgoing) => json(outgoing, [], { etag: '"a"' }), {
       ...door,
       finishPull: async (asOf, etag) => {
@@ -106,7 +106,7 @@ describe('a pull under way', () => {
   it('tells how many rows have come, before the answer has ended', async () => {
     const seen = Promise.withResolvers<void>();
     const slow = begun();
-    const door = openBook();
+    const door = openHistoryInPlace(':memory:');
     const shop = await openLoopbackShop(slow.answer, {
       ...door,
       pageBytes: async (page, bytes) => {
@@ -135,7 +135,7 @@ describe('a pull under way', () => {
 
   it('that the store cannot take in says so, and is dropped', async () => {
     const calls: string[] = [];
-    const door = openBook();
+    const door = openHistoryInPlace(':memory:');
     const shop = await openLoopbackShop((_, outgoing) => json(outgoing, orders(upTo(3))), {
       ...door,
       finishPull: () => Promise.reject(new Error('database or disk is full')),
