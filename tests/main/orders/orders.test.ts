@@ -68,7 +68,7 @@ describe('opening an order', () => {
     const shop = await openShop();
     shop.network.alter(detailOf(3), (body) => ({ ...(body as object), id: 4 }));
     expect(errorOf(await shop.orders.open(3))).toEqual({ kind: 'not-the-api', status: 200 });
-    expect(shop.orders.peek(4)).toBeNull();
+    expect(await shop.orders.peek(4)).toBeNull();
   });
 
   it('does not bring an old status back when its answer leaves the payments out', async () => {
@@ -92,7 +92,7 @@ describe('creating an order', () => {
   it('ends with its number, in the history and in the journal', async () => {
     const shop = await openShop();
     expect(wentWell(await shop.create(typed))).toEqual({ outcome: 'created', id: 13 });
-    expect(shop.orders.peek(13)).toMatchObject({ product: 'Acer', quantity: '5', price: '450000.00', total: '2250000.00' });
+    expect(await shop.orders.peek(13)).toMatchObject({ product: 'Acer', quantity: '5', price: '450000.00', total: '2250000.00' });
     expect(shop.store.state.order(13)).toMatchObject({ productName: 'Acer', quantity: 5, priceMinor: 45_000_000 });
     expect(await shop.journal()).toMatchObject([
       { actor: 'practice', wish: { product: 'Acer', quantity: 5, price: '450000.00' }, state: { name: 'done', number: 13 }, attempts: 1 },
@@ -216,6 +216,6 @@ describe('creating an order', () => {
     expect(wentWell(await creating)).toEqual({ outcome: 'created', id: 13 });
     pulled.release();
     expect((await pulling).total).toBe(13);
-    expect(shop.orders.peek(13)).not.toBeNull();
+    expect(await shop.orders.peek(13)).not.toBeNull();
   });
 });
