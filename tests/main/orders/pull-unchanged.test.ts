@@ -1,9 +1,14 @@
 // What the server names by an ETag is not sent twice; and who pulls, stops, or has to show a new token meanwhile.
 import { createHash } from 'node:crypto';
+import { setFlagsFromString } from 'node:v8';
+import { runInNewContext } from 'node:vm';
 import { describe, expect, it } from 'vitest';
 import type { HistoryDoor } from '../../../src/main/store/door.ts';
 import { openHistoryInPlace } from '../../../src/main/store/open-history.ts';
 import { type Answer, json, openLoopbackShop, orders, paged, upTo } from './loopback-shop.ts';
+
+setFlagsFromString('--expose-gc');
+const collect = runInNewContext('gc') as () => void;
 
 /** As Django's ConditionalGetMiddleware. */
 const conditional =
@@ -89,21 +94,8 @@ describe('a pull under way', () => {
     return { reached: reached.promise, closed: closed.promise, answer };
   };
 
-  it('that is given up ends the call in the middle of its body, and what was known stays', async () => {
-    const shop = await openLoopbackShop((_, outgoing) => json(outgoing, orders(upTo(3))));
-    const before = await shop.history.refresh();
-    const slow = begun();
-    shop.answerWith(slow.answer);
-    const pull = shop.history.refresh();
-    await slow.reached;
-    shop.history.cancel();
-    await slow.closed;
-    expect(await pull).toEqual(before);
-    shop.answerWith((_, outgoing) => json(outgoing, orders(upTo(4))));
-    expect((await shop.history.refresh()).total).toBe(4);
-  });
-
-  it('tells how many rows have come, before the answer has ended', async () => {
+  /** The store has the first thousand rows of an answer that goes on. */
+  const midway = async () => {
     const seen = Promise.withResolvers<void>();
     const slow = begun();
     const door = openHistoryInPlace(':memory:');
@@ -117,10 +109,41 @@ describe('a pull under way', () => {
     });
     const pull = shop.history.refresh();
     await seen.promise;
-    // Its beginning may be looked at, and goes again with it.
-    expect(shop.history.state()).toMatchObject({ asOf: null, partial: true, pulling: { received: expect.any(Number), expected: null } });
+    return { ...shop, pull, closed: slow.closed };
+  };
+
+  it('tells how many rows have come; its beginning may be looked at, and goes again with it', async () => {
+    const shop = await midway();
+    expect(shop.history.state()).toMatchObject({ asOf: null, partial: true, pulling: { expected: null } });
+    expect(shop.history.state().pulling?.received).toBeGreaterThanOrEqual(1_000);
     shop.history.cancel();
-    expect(await pull).toMatchObject({ total: 0, partial: false, asOf: null, pulling: null, problem: null });
+    expect(await shop.pull).toMatchObject({ total: 0, partial: false, asOf: null, pulling: null, problem: null });
+  });
+
+  it('can be given up in the middle of its body, also when everything that nobody holds has been collected', async () => {
+    const shop = await midway();
+    for (let turn = 0; turn < 3; turn += 1) {
+      collect();
+      await new Promise(setImmediate);
+    }
+    shop.history.cancel();
+    await shop.closed;
+    expect(await shop.pull).toMatchObject({ pulling: null, problem: null });
+    expect(shop.reached).toEqual(['online']);
+  });
+
+  it('that is given up leaves what was known, and another may begin', async () => {
+    const shop = await openLoopbackShop((_, outgoing) => json(outgoing, orders(upTo(3))));
+    const before = await shop.history.refresh();
+    const slow = begun();
+    shop.answerWith(slow.answer);
+    const pull = shop.history.refresh();
+    await slow.reached;
+    shop.history.cancel();
+    await slow.closed;
+    expect(await pull).toEqual(before);
+    shop.answerWith((_, outgoing) => json(outgoing, orders(upTo(4))));
+    expect((await shop.history.refresh()).total).toBe(4);
   });
 
   it('renews a token that has run out, and goes on', async () => {
