@@ -5,7 +5,7 @@ import { createDesk } from '../../src/main/desk/desk.ts';
 import { createServe } from '../../src/main/ipc/serve.ts';
 import { createSecretStore } from '../../src/main/session/secret-store.ts';
 import type { Desk } from '../../src/main/settings/desk-file.ts';
-import { openBook } from '../../src/main/store/book-door.ts';
+import { openHistoryInPlace } from '../../src/main/store/open-history.ts';
 import { NOTHING_SEEN } from '../../src/shared/domain/operation-schemas.ts';
 import type { RequestName } from '../../src/shared/ipc/contract.ts';
 import { DEFAULT_SETTINGS } from '../../src/shared/ipc/session-schemas.ts';
@@ -106,7 +106,7 @@ function setUp(answers: readonly ({ status: number; text: string } | null)[]) {
     // Nothing is tried a second time by itself within a run.
     after: clock.at,
     random: () => 0.5,
-    openHistory: () => openBook(),
+    openHistory: () => openHistoryInPlace(':memory:'),
     front: { isFocused: () => true, notify: () => undefined },
     saveFile: async () => ok(null),
     print: async () => ok(false),

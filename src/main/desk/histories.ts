@@ -3,7 +3,7 @@
 import { sameOwner } from '../../shared/domain/operation-rules.ts';
 import type { Owner } from '../../shared/domain/operation-schemas.ts';
 import type { Connection } from '../http/connection.ts';
-import type { HistoryDoor, HistoryOpening, Summary } from '../store/door.ts';
+import type { HistoryDoor, HistoryFileProblem, HistoryOpening, Summary } from '../store/door.ts';
 
 export interface Histories {
   /** Somebody is about to be signed in: their file is opened meanwhile. */
@@ -60,17 +60,23 @@ export function createHistories({ openHistory, log }: HistoriesParts): Histories
 /** The same door, already being opened: whoever opens it is told what has happened meanwhile. */
 function openedAhead(door: HistoryDoor): HistoryDoor {
   let last: Summary | null = null;
+  const troubles: HistoryFileProblem[] = [];
   let tell = (summary: Summary): void => {
     last = summary;
   };
-  const opening = door.open((summary) => tell(summary));
+  let complain = (problem: HistoryFileProblem): void => void troubles.push(problem);
+  const opening = door.open(
+    (summary) => tell(summary),
+    (problem) => complain(problem),
+  );
   // Told to whoever opens it; nobody may.
   opening.catch(() => undefined);
   return {
     ...door,
-    open: async (changed): Promise<HistoryOpening> => {
+    open: async (changed, trouble = () => undefined): Promise<HistoryOpening> => {
       const opened = await opening;
-      tell = changed;
+      [tell, complain] = [changed, trouble];
+      for (const problem of troubles) trouble(problem);
       return { ...opened, summary: last ?? opened.summary };
     },
   };
@@ -79,9 +85,9 @@ function openedAhead(door: HistoryDoor): HistoryDoor {
 function openedAfter(earlier: Promise<void>, door: HistoryDoor): HistoryDoor {
   return {
     ...door,
-    open: async (changed) => {
+    open: async (...told) => {
       await earlier;
-      return await door.open(changed);
+      return await door.open(...told);
     },
   };
 }

@@ -13,7 +13,7 @@ import { rememberedPayments } from '../payments/remembered.ts';
 import { type MethodMemory, updatePayment } from '../payments/update-payment.ts';
 import { createProfile, type Profile } from '../profile/profile.ts';
 import type { Asking } from '../store/columns/order-index.ts';
-import type { HistoryDoor } from '../store/door.ts';
+import type { HistoryDoor, HistoryFileProblem } from '../store/door.ts';
 import { createHistoryBook, type HistoryBook } from '../store/history-book.ts';
 
 export interface Identity {
@@ -39,6 +39,8 @@ export interface IdentityParts {
   /** Not opened yet. */
   readonly door: HistoryDoor;
   asking(): Asking;
+  /** Something is wrong with the file of their history. */
+  trouble(problem: HistoryFileProblem): void;
   log(line: string): void;
 }
 

@@ -86,12 +86,10 @@ export function createSitting(parts: SittingParts): Sitting {
       historyChanged: () => (identity === own ? parts.historyChanged() : undefined),
       door: histories.take(connection),
       asking: () => ({ now: parts.wallClock().getTime(), zone: file.read().settings.timeZone || localZone() }),
+      trouble: (problem) => (identity === own ? parts.noticed(problem) : undefined),
       log: parts.log,
     });
     identity = own;
-    void own.book.opening.then((opened) => {
-      if (opened?.problem != null && identity === own) parts.noticed(opened.problem);
-    });
     if (operations.ok) {
       stopHearing = operations.value.subscribe(heard);
       const now = (): number => parts.wallClock().getTime();

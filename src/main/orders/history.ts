@@ -53,10 +53,12 @@ export function createHistory({ connection, book, timeNow, changed }: HistoryPar
   /** What does not fit together at first is read once more, page after page; then it is taken as it is. */
   const pull = async (signal: AbortSignal, since: string): Promise<Result<unknown>> => {
     etag ??= { named: (await book.opening)?.etag ?? null };
-    const start = { asked: book.now(), person: { userId: connection.userId(), username: connection.username } };
+    const asked = book.now();
+    // Known from the first answer on: a kept sign-in brings no number of its own.
+    const person = () => ({ userId: connection.userId(), username: connection.username });
     const progress = (step: Progress): void => set({ pulling: { ...step, since } }, signal);
     const once = async (pagesAtOnce: number, named: string | null): Promise<Result<Pulled | null>> => {
-      const pulled = await pullHistory({ connection, door: book.door, start, etag: named, pagesAtOnce, signal, timeNow, progress });
+      const pulled = await pullHistory({ connection, door: book.door, asked, person, etag: named, pagesAtOnce, signal, timeNow, progress });
       if (pulled.ok && pulled.value?.kind === 'taken') etag = { named: pulled.value.etag };
       return pulled;
     };

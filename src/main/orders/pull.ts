@@ -17,7 +17,9 @@ export interface Progress {
 export interface PullParts {
   readonly connection: Pick<Connection, 'stream'>;
   readonly door: Pick<HistoryDoor, 'beginPull' | 'pageBytes' | 'endPage' | 'finishPull' | 'dropPull' | 'confirm'>;
-  readonly start: PullStart;
+  readonly asked: PullStart['asked'];
+  /** Asked for when the server has answered. */
+  person(): PullStart['person'];
   /** The server's name for what this desk has already. */
   readonly etag: string | null;
   /** Several at a time, where that can be done; 1: one after the other, and what comes is taken as it is. */
@@ -50,7 +52,7 @@ export async function pullHistory(parts: PullParts): Promise<Result<Pulled | nul
   }
   // Judged before the store hears of it.
   if (opened.kind !== 'pieces') return await handOver(door, 1, opened, () => undefined).then(noPage);
-  await door.beginPull(parts.start);
+  await door.beginPull({ asked: parts.asked, person: parts.person() });
   try {
     const taken = await takeInto(parts, opened);
     if (taken.ok && taken.value !== null && taken.value.broken === null && !signal.aborted) {

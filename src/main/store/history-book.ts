@@ -10,7 +10,7 @@ import type {
   PendingWindow,
 } from '../../shared/ipc/order-schemas.ts';
 import type { Asking } from './columns/order-index.ts';
-import type { Arrivals, HistoryDoor, HistoryOpening, Moment, PaymentFacts, Summary, UnreadableRow } from './door.ts';
+import type { Arrivals, HistoryDoor, HistoryFileProblem, HistoryOpening, Moment, PaymentFacts, Summary, UnreadableRow } from './door.ts';
 import type { Order, Payment } from './facts.ts';
 
 type Span = { readonly first: number; readonly last: number } | null;
@@ -55,6 +55,8 @@ export interface HistoryBook {
 export interface HistoryBookParts {
   readonly door: HistoryDoor;
   changed(): void;
+  /** Something is wrong with the file: found when it is opened, or later on. */
+  trouble(problem: HistoryFileProblem): void;
   /** What the journal says of a payment; null where it says nothing. */
   markOf(payment: number): PaymentMark | null;
   asking(): Asking;
@@ -63,7 +65,7 @@ export interface HistoryBookParts {
 
 const NOTHING: Summary = { total: 0, highest: null, unreadable: 0, ownOnly: false, asOf: null, partial: false };
 
-export function createHistoryBook({ door, changed, markOf, asking, log }: HistoryBookParts): HistoryBook {
+export function createHistoryBook({ door, changed, trouble, markOf, asking, log }: HistoryBookParts): HistoryBook {
   let revision = 0;
   let moment: Moment = 0;
   let marks = 0;
@@ -85,9 +87,10 @@ export function createHistoryBook({ door, changed, markOf, asking, log }: Histor
     touch();
   };
 
-  const opening = door.open(take).then(
+  const opening = door.open(take, trouble).then(
     (opened) => {
       take(opened.summary);
+      if (opened.problem !== null) trouble(opened.problem);
       return opened;
     },
     (thrown: unknown) => {

@@ -1,8 +1,8 @@
 // The page's requests about many payments: a plan is frozen, started once and by nobody else, and large amounts want a second word.
 import { describe, expect, it } from 'vitest';
 import { type BulkParts, createBulkHandlers } from '../../../src/main/bulk/bulk-handlers.ts';
-import { openBook } from '../../../src/main/store/book-door.ts';
 import { createHistoryBook, type HistoryBook } from '../../../src/main/store/history-book.ts';
+import { openHistoryInPlace } from '../../../src/main/store/open-history.ts';
 import type { PlanInput } from '../../../src/shared/ipc/bulk-requests.ts';
 import type { Input, Output, RequestName } from '../../../src/shared/ipc/contract.ts';
 import type { HistoryQuery } from '../../../src/shared/ipc/order-schemas.ts';
@@ -23,7 +23,13 @@ interface Bulk {
 /** What the desk knows: the payments as the store has them now. */
 function bookOf({ store, now }: ADesk, payments: readonly number[]): HistoryBook {
   const book = createHistoryBook({
-    ...{ door: openBook(), changed: () => undefined, markOf: () => null, asking: () => ({ now: now(), zone: 'UTC' }) },
+    ...{
+      door: openHistoryInPlace(':memory:'),
+      changed: () => undefined,
+      trouble: () => undefined,
+      markOf: () => null,
+      asking: () => ({ now: now(), zone: 'UTC' }),
+    },
     log: (line) => {
       throw new Error(line);
     },

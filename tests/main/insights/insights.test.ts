@@ -1,31 +1,28 @@
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { readInsights } from '../../../src/main/insights/insights.ts';
+import { describe, expect, it } from 'vitest';
 import type { Order } from '../../../src/main/store/facts.ts';
-import { derive } from '../../../src/main/store/order-view.ts';
+import { openHistoryInPlace } from '../../../src/main/store/open-history.ts';
 import type { Insights } from '../../../src/shared/ipc/order-schemas.ts';
-import { aBook } from '../store/support/a-book.ts';
+import { aHistoryBook } from '../store/support/a-history-book.ts';
 import { amount, anOrder, aPayment } from '../store/support/facts.ts';
 
-function insightsOf(orders: readonly Order[], now: Date): Insights {
-  const book = aBook();
-  return readInsights(
-    orders.map((order) => derive(book, order)),
-    null,
-    now,
-  );
+async function insightsOf(orders: readonly Order[], now: Date, zone = 'UTC'): Promise<Omit<Insights, 'asOf'>> {
+  const door = openHistoryInPlace(':memory:');
+  await door.open(() => undefined);
+  for (const [index, order] of orders.entries()) await door.putOrder(order, index + 1);
+  return await door.insights({ now: now.getTime(), zone });
 }
 
 const nextDay = (day: string): string => new Date(Date.parse(`${day}T00:00:00Z`) + 86_400_000).toISOString().slice(0, 10);
 
 describe('by state', () => {
-  it('counts every order once and sums its total exactly, with a line for every state', () => {
+  it('counts every order once and sums its total exactly, with a line for every state', async () => {
     const orders = [
       anOrder(1, { price: amount('0.10'), payments: [aPayment(1, 'completed', { amount: amount('0.10') })] }),
       anOrder(2, { price: amount('0.20'), payments: [aPayment(2, 'completed', { amount: amount('0.20') })] }),
       anOrder(3, { price: amount('90071992547409.93'), payments: [aPayment(3, 'pending')] }),
       anOrder(4, { price: null, payments: null }),
     ];
-    expect(insightsOf(orders, new Date()).states).toEqual([
+    expect((await insightsOf(orders, new Date())).states).toEqual([
       { state: 'pending', orders: 1, total: '90071992547409.93' },
       { state: 'completed', orders: 2, total: '0.30' },
       { state: 'failed', orders: 0, total: '0.00' },
@@ -35,22 +32,15 @@ describe('by state', () => {
     ]);
   });
 
-  it('says when the history was read', () => {
-    expect(readInsights([], '2026-10-22T10:00:00.000Z', new Date()).asOf).toBe('2026-10-22T10:00:00.000Z');
-    expect(readInsights([], null, new Date()).asOf).toBeNull();
+  it('says when the history was read', async () => {
+    const book = aHistoryBook();
+    expect((await book.insights()).asOf).toBeNull();
+    await book.pull([]);
+    expect((await book.insights()).asOf).toBe('2026-10-22T10:00:00.000Z');
   });
 });
 
 describe('by day', () => {
-  let zone: string | undefined;
-  beforeEach(() => {
-    zone = process.env['TZ'];
-  });
-  afterEach(() => {
-    if (zone === undefined) delete process.env['TZ'];
-    else process.env['TZ'] = zone;
-  });
-
   it.each([
     ['UTC', '2026-10-22T10:00:00Z', '2026-10-22'],
     ['Asia/Kathmandu', '2026-10-22T20:00:00Z', '2026-10-23'],
@@ -62,16 +52,14 @@ describe('by day', () => {
     ['America/New_York', '2026-11-05T04:30:00Z', '2026-11-04'],
     ['UTC', '2028-03-05T00:00:00Z', '2028-03-05'],
     ['UTC', '2027-01-03T12:00:00Z', '2027-01-03'],
-  ])('in %s, at %s, the last of 14 days one after another is %s', (timeZone, now, today) => {
-    process.env['TZ'] = timeZone;
-    const days = insightsOf([], new Date(now)).days.map(({ day }) => day);
+  ])('in %s, at %s, the last of 14 days one after another is %s', async (timeZone, now, today) => {
+    const days = (await insightsOf([], new Date(now), timeZone)).days.map(({ day }) => day);
     expect(days).toHaveLength(14);
     expect(days.at(-1)).toBe(today);
     for (const [index, day] of days.slice(1).entries()) expect(day).toBe(nextDay(days[index] ?? ''));
   });
 
-  it('counts an order on the day that it was here, an hour before and after midnight of a clock change', () => {
-    process.env['TZ'] = 'Europe/Berlin';
+  it('counts an order on the day that it was here, an hour before and after midnight of a clock change', async () => {
     // 29 March 2026, 02:00: clocks go forward. Midnight there is 23:00 UTC before it and 22:00 UTC after it.
     const orders = [
       anOrder(1, { createdAt: '2026-03-28T22:59:59.000Z' }),
@@ -79,7 +67,7 @@ describe('by day', () => {
       anOrder(3, { createdAt: '2026-03-29T21:59:59.000Z' }),
       anOrder(4, { createdAt: '2026-03-29T22:00:00.000Z' }),
     ];
-    const days = insightsOf(orders, new Date('2026-04-01T12:00:00Z')).days;
+    const { days } = await insightsOf(orders, new Date('2026-04-01T12:00:00Z'), 'Europe/Berlin');
     expect(days.filter((day) => day.orders > 0).map(({ day, orders: count }) => [day, count])).toEqual([
       ['2026-03-28', 1],
       ['2026-03-29', 2],
@@ -87,10 +75,9 @@ describe('by day', () => {
     ]);
   });
 
-  it('sums totals and what is paid, and leaves out what is older, later, or without a time', () => {
-    process.env['TZ'] = 'UTC';
+  it('sums totals and what is paid, and leaves out what is older, later, or without a time', async () => {
     const today = '2026-10-22T09:00:00.000Z';
-    const days = insightsOf(
+    const { days } = await insightsOf(
       [
         anOrder(1, { createdAt: today, price: amount('0.10'), payments: [aPayment(1, 'completed', { amount: amount('0.07') })] }),
         anOrder(2, { createdAt: today, price: amount('0.20'), payments: [aPayment(2, 'pending', { amount: amount('0.20') })] }),
@@ -101,7 +88,7 @@ describe('by day', () => {
         anOrder(7, { createdAt: '2026-10-09T00:00:00.000Z' }),
       ],
       new Date('2026-10-22T23:59:59Z'),
-    ).days;
+    );
     expect(days.at(-1)).toEqual({ day: '2026-10-22', orders: 3, total: '5.30', paid: '0.07' });
     expect(days[0]).toEqual({ day: '2026-10-09', orders: 1, total: '10.00', paid: '0.00' });
     expect(days.reduce((sum, day) => sum + day.orders, 0)).toBe(4);

@@ -3,14 +3,14 @@ import { expect, it } from 'vitest';
 import { createBelief } from '../../../src/main/journal/belief.ts';
 import type { OperationState } from '../../../src/shared/domain/operation-schemas.ts';
 import { anOperation } from '../../shared/domain/an-operation.ts';
-import { aHistory } from '../store/support/a-history-book.ts';
+import { aHistoryBook } from '../store/support/a-history-book.ts';
 import { aPayment } from '../store/support/facts.ts';
 
 const ADA = { server: 'https://shop.example', username: 'ada' };
 const answered: OperationState = { name: 'done', how: 'answered', number: 5 };
 
 function setUp(status: string | null) {
-  const book = aHistory();
+  const book = aHistoryBook();
   if (status !== null) book.putPayment(aPayment(5, status, { order: 3 }), book.now());
   return { book, belief: createBelief(book, ADA), status: async () => (await book.payments([5]))[0]?.payment.status };
 }

@@ -3,7 +3,7 @@ import { expect, it } from 'vitest';
 import type { ShopServer } from '../../../src/main/journal/shop-server.ts';
 import { createTellingServer } from '../../../src/main/journal/telling-server.ts';
 import type { Order, Payment } from '../../../src/main/store/facts.ts';
-import { aBook } from '../store/support/a-book.ts';
+import { aHistoryBook } from '../store/support/a-history-book.ts';
 
 const timing = { retryAfter: null, serverTime: null };
 const payment: Payment = { id: 5, order: 3, amount: 100_000n, status: 'pending', createdAt: null };
@@ -30,7 +30,7 @@ function aServer(body: unknown, change: Partial<Order> = {}) {
     createOrder: async () => written,
     recordPayment: async () => written,
   };
-  const book = aBook();
+  const book = aHistoryBook();
   const unsaid: string[] = [];
   return { book, unsaid, server: createTellingServer(server, book, (key) => unsaid.push(key)) };
 }
@@ -38,15 +38,15 @@ function aServer(body: unknown, change: Partial<Order> = {}) {
 it('what was read', async () => {
   const { book, server } = aServer(null);
   await server.readOrder(3);
-  expect(book.order(3)).toEqual(order);
+  expect(await book.orders([3])).toEqual([order]);
   await server.readPayment(5);
-  expect(book.payment(5)?.payment.status).toBe('failed');
+  expect((await book.payments([5]))[0]?.payment.status).toBe('failed');
 });
 
 it('an order without its payments hides nothing', async () => {
   const { book, server } = aServer(null, { payments: null });
   await server.readOrder(3);
-  expect(book.order(3)).toBeNull();
+  expect(await book.orders([3])).toEqual([null]);
 });
 
 it.each([
@@ -59,7 +59,7 @@ it.each([
 ])('%s', async (_what, body, status) => {
   const { book, server, unsaid } = aServer(body);
   await server.setStatus({ id: 5, status: 'completed', key: 'k', known: payment });
-  expect(book.payment(5)?.payment.status).toBe(status);
+  expect((await book.payments([5]))[0]?.payment.status).toBe(status);
   expect(unsaid).toEqual(status === undefined ? ['k'] : []);
 });
 
@@ -67,11 +67,11 @@ it('what was created', async () => {
   const { book, server } = aServer({ id: 9, product_name: 'Tea', order: 3, amount: '1.00' });
   await server.createOrder({ kind: 'create-order', product: 'Tea', quantity: 1, price: '1.00', another: false }, 'k');
   await server.recordPayment(wish, 'k');
-  expect([book.order(9)?.product, book.payment(9)?.payment.status]).toEqual(['Tea', 'pending']);
+  expect([(await book.orders([9]))[0]?.product, (await book.payments([9]))[0]?.payment.status]).toEqual(['Tea', 'pending']);
 });
 
 it('a new payment that comes back bare has what was asked for', async () => {
   const { book, server } = aServer({ id: 9 });
   await server.recordPayment(wish, 'k');
-  expect(book.payment(9)?.payment).toEqual({ id: 9, order: 3, amount: 10_000n, status: 'pending', createdAt: null });
+  expect((await book.payments([9]))[0]?.payment).toEqual({ id: 9, order: 3, amount: 10_000n, status: 'pending', createdAt: null });
 });

@@ -1,9 +1,9 @@
 // The history as main speaks of it: revisions, marks over what the door gives, the order of putting and reading, and a door that fails.
 import { describe, expect, it } from 'vitest';
-import { openBook } from '../../../src/main/store/book-door.ts';
 import type { HistoryDoor } from '../../../src/main/store/door.ts';
+import { openHistoryInPlace } from '../../../src/main/store/open-history.ts';
 import type { HistoryQuery } from '../../../src/shared/ipc/order-schemas.ts';
-import { aHistory, type MarkedHistory } from './support/a-history-book.ts';
+import { aHistoryBook, type MarkedHistory } from './support/a-history-book.ts';
 import { anOrder, aPayment } from './support/facts.ts';
 
 const query: HistoryQuery = { text: '', state: null, sort: [{ by: 'id', direction: 'ascending' }] };
@@ -33,8 +33,8 @@ function held(door: HistoryDoor): { door: HistoryDoor; asked: Promise<void>; giv
 
 describe('a window', () => {
   it('carries the revision from before it was asked for, so that whoever holds it knows when it is old', async () => {
-    const slow = held(openBook());
-    const book = aHistory(slow.door);
+    const slow = held(openHistoryInPlace(':memory:'));
+    const book = aHistoryBook(slow.door);
     await book.opening;
     const before = book.revision();
     const window = windowOf(book);
@@ -47,7 +47,7 @@ describe('a window', () => {
   });
 
   it('shows the marks that are not settled, and only on their payments', async () => {
-    const book = aHistory();
+    const book = aHistoryBook();
     book.putOrder(order(1), book.now());
     book.putOrder(order(2), book.now());
     book.mark(10, { standing: 'held', asked: 'completed', until: '2026-10-22T10:00:04.000Z' });
@@ -62,8 +62,8 @@ describe('a window', () => {
   });
 
   it('that was found before a mark was carried out is not shown without the mark and without its outcome', async () => {
-    const slow = held(openBook());
-    const book = aHistory(slow.door);
+    const slow = held(openHistoryInPlace(':memory:'));
+    const book = aHistoryBook(slow.door);
     book.putOrder(order(1), book.now());
     book.mark(10, { standing: 'sending', asked: 'completed' });
     const window = windowOf(book);
@@ -76,9 +76,9 @@ describe('a window', () => {
   });
 
   it('costs one reading where no mark has moved', async () => {
-    const slow = held(openBook());
+    const slow = held(openHistoryInPlace(':memory:'));
     slow.give();
-    const book = aHistory(slow.door);
+    const book = aHistoryBook(slow.door);
     await windowOf(book);
     expect(slow.windows()).toBe(1);
   });
@@ -86,7 +86,7 @@ describe('a window', () => {
 
 describe('the revision', () => {
   it('grows with what is told of the history and with every mark that moves, and the page hears of it', async () => {
-    const book = aHistory();
+    const book = aHistoryBook();
     await book.opening;
     const steps = [
       () => book.putOrder(order(1), book.now()),
@@ -106,8 +106,8 @@ describe('the revision', () => {
 describe('what is put', () => {
   it('is in every reading that is asked for afterwards, also before the file is open', async () => {
     const opened = Promise.withResolvers<void>();
-    const door = openBook();
-    const book = aHistory({
+    const door = openHistoryInPlace(':memory:');
+    const book = aHistoryBook({
       ...door,
       open: async (changed) => {
         await opened.promise;
@@ -121,7 +121,7 @@ describe('what is put', () => {
   });
 
   it('counts for the highest number at once', () => {
-    const book = aHistory();
+    const book = aHistoryBook();
     expect(book.highest()).toBeNull();
     book.putOrder(order(7), book.now());
     book.putOrder(order(3), book.now());
@@ -129,8 +129,8 @@ describe('what is put', () => {
   });
 
   it('and is refused is logged by its number, and nothing else suffers', async () => {
-    const door = openBook();
-    const book = aHistory({ ...door, putOrder: () => Promise.reject(new Error('disk full')) });
+    const door = openHistoryInPlace(':memory:');
+    const book = aHistoryBook({ ...door, putOrder: () => Promise.reject(new Error('disk full')) });
     book.putOrder(order(7), book.now());
     book.putPayment(aPayment(10, 'pending', { order: null }), book.now());
     expect((await book.pending(0, 10, false)).total).toBe(1);
@@ -141,8 +141,8 @@ describe('what is put', () => {
 describe('leaving', () => {
   it('closes after what was put, tells nothing more, and never rejects', async () => {
     const steps: string[] = [];
-    const door = openBook();
-    const book = aHistory({
+    const door = openHistoryInPlace(':memory:');
+    const book = aHistoryBook({
       ...door,
       putOrder: async (...input) => {
         steps.push('put');
@@ -163,7 +163,7 @@ describe('leaving', () => {
   });
 
   it('opening that fails is logged', async () => {
-    const book = aHistory({ ...openBook(), open: () => Promise.reject(new Error('no thread')) });
+    const book = aHistoryBook({ ...openHistoryInPlace(':memory:'), open: () => Promise.reject(new Error('no thread')) });
     expect(await book.opening).toBeNull();
     expect(book.log).toEqual([expect.stringMatching(/not opened.*no thread/)]);
   });

@@ -1,17 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import type { Order, Payment } from '../../../src/main/store/facts.ts';
-import { derive, orderRowOf } from '../../../src/main/store/order-view.ts';
+import { rowOf as viewOf } from '../../../src/main/store/order-view.ts';
 import type { OrderRow } from '../../../src/shared/ipc/order-schemas.ts';
-import { aBook } from './support/a-book.ts';
 import { amount, anOrder, aPayment } from './support/facts.ts';
 
-function rowOf(more: Partial<Order>, told: readonly Payment[] = []): OrderRow {
-  const book = aBook();
-  const order = anOrder(1, more);
-  book.replaceOrders([order], book.now());
-  for (const payment of told) book.putPayment(payment, book.now());
-  return orderRowOf(derive(book, order));
-}
+const rowOf = (more: Partial<Order>): OrderRow => viewOf(anOrder(1, more));
 
 describe('the total of an order', () => {
   it.each([
@@ -66,15 +59,6 @@ describe('what is paid and due', () => {
     });
   });
 
-  it('follows a mark that was answered after the order was read', () => {
-    const payments = [pay(1, 'pending', '30')];
-    expect(rowOf({ ...forThirty, payments }, [pay(1, 'completed', '30')])).toMatchObject({
-      paid: '30.00',
-      due: '0.00',
-      state: 'completed',
-    });
-  });
-
   it('is not told where payments are not told', () => {
     expect(rowOf({ ...forThirty, payments: null })).toMatchObject({ paid: null, due: null, state: 'not-told', payments: null });
   });
@@ -101,13 +85,9 @@ describe('the state of an order', () => {
   });
 });
 
-it('a row shows each payment with its standing', () => {
-  const book = aBook();
-  const order = anOrder(1, { payments: [aPayment(7, 'pending', { order: 1 })] });
-  book.replaceOrders([order], book.now());
+it('a row shows each payment as settled: marks are main’s to add', () => {
   const told = { id: 7, order: 1, amount: '10.00', status: 'pending', createdAt: '2026-10-01T10:00:00.000Z' };
-  expect(orderRowOf(derive(book, order)).payments).toEqual([{ ...told, standing: 'settled', asked: null, operation: null, until: null }]);
-  const held = { standing: 'held', asked: 'completed', operation: 'one', until: '2026-10-22T10:00:04.000Z' } as const;
-  book.mark(7, held);
-  expect(orderRowOf(derive(book, order)).payments).toEqual([{ ...told, ...held }]);
+  expect(rowOf({ payments: [aPayment(7, 'pending', { order: 1 })] }).payments).toEqual([
+    { ...told, standing: 'settled', asked: null, operation: null, until: null },
+  ]);
 });

@@ -75,7 +75,7 @@ export function createPendingList(parts: PendingParts): PendingList {
 
   const rowOf = (payment: Payment): PendingRow => {
     const order = parts.orderOf(payment);
-    return { payment: paymentViewOf({ payment, mark: null }), product: order?.product ?? null, customer: order?.customer ?? null };
+    return { payment: paymentViewOf(payment), product: order?.product ?? null, customer: order?.customer ?? null };
   };
 
   return {

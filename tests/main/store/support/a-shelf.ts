@@ -1,7 +1,10 @@
-// Where a desk in a test keeps its histories between two starts: in memory, one for each person at each server.
-import { openBook } from '../../../../src/main/store/book-door.ts';
+// Where a desk in a test keeps its histories between two starts: real files in a folder of the test's own.
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
 import type { HistoryDoor, HistoryFileProblem } from '../../../../src/main/store/door.ts';
+import { openHistoryInPlace } from '../../../../src/main/store/open-history.ts';
 import type { Owner } from '../../../../src/shared/domain/operation-schemas.ts';
+import { aFolder } from './a-history.ts';
 
 export interface Shelf {
   open(owner: Owner | null): HistoryDoor;
@@ -12,26 +15,25 @@ export interface Shelf {
 }
 
 export function aShelf(): Shelf {
-  const books = new Map<string, HistoryDoor>();
+  const places = new Map<string, string>();
+  let folder: string | null = null;
   let next: HistoryFileProblem | null = null;
-  const open = (key: string): HistoryDoor => {
-    const door = books.get(key) ?? openBook();
-    const problem = next;
-    next = null;
-    return {
-      ...door,
-      open: async (changed) => {
-        books.set(key, door);
-        return { ...(await door.open(changed)), problem };
-      },
-      erase: async () => {
-        books.delete(key);
-      },
-    };
+  const placeOf = ({ server, username }: Owner): string => {
+    folder ??= aFolder();
+    const whose = `${server} ${username}`;
+    const place = places.get(whose) ?? join(folder, `${places.size}.db`);
+    places.set(whose, place);
+    return place;
   };
   return {
-    open: (owner) => (owner === null ? openBook() : open(`${owner.server} ${owner.username}`)),
-    kept: () => [...books.keys()],
+    open: (owner) => {
+      if (owner === null) return openHistoryInPlace(':memory:');
+      const door = openHistoryInPlace(placeOf(owner));
+      const problem = next;
+      next = null;
+      return { ...door, open: async (...told) => ({ ...(await door.open(...told)), ...(problem === null ? {} : { problem }) }) };
+    },
+    kept: () => [...places].filter(([, place]) => existsSync(place)).map(([whose]) => whose),
     trouble: (problem) => {
       next = problem;
     },

@@ -13,8 +13,8 @@ import type { PracticeBehaviour } from '../../../../src/main/practice/behaviour.
 import { PRACTICE_ACCOUNT } from '../../../../src/main/practice/people.ts';
 import { createPracticeStore, type PracticeRequest, type PracticeStore } from '../../../../src/main/practice/store.ts';
 import { bind } from '../../../../src/main/session/bind.ts';
-import { openBook } from '../../../../src/main/store/book-door.ts';
 import type { Payment } from '../../../../src/main/store/facts.ts';
+import { openHistoryInPlace } from '../../../../src/main/store/open-history.ts';
 import { moneyText } from '../../../../src/shared/domain/money.ts';
 import { NOTHING_SEEN, type Operation, type Seen } from '../../../../src/shared/domain/operation-schemas.ts';
 import type { PaymentStatus } from '../../../../src/shared/domain/payment.ts';
@@ -105,8 +105,9 @@ export async function openShop(
       },
     },
     timeNow: clock.timeNow,
-    door: openBook(),
+    door: openHistoryInPlace(':memory:'),
     asking: () => ({ now: clock.now(), zone: 'UTC' }),
+    trouble: () => undefined,
     log: (line) => {
       throw new Error(line);
     },
