@@ -23,6 +23,7 @@ const variants: readonly Partial<PracticeBehaviour>[] = [
   { registration: 'verification', logout: 'cookie-only' },
   { registration: 'nothing', rotate: false },
   { blacklist: false, orders: 0 },
+  { etag: true },
 ];
 
 const anyBehaviour: fc.Arbitrary<Partial<PracticeBehaviour>> = fc.record({
@@ -39,6 +40,7 @@ const anyBehaviour: fc.Arbitrary<Partial<PracticeBehaviour>> = fc.record({
   profilePicture: fc.constantFrom('url', 'none'),
   extraFields: fc.boolean(),
   ownOnly: fc.boolean(),
+  etag: fc.boolean(),
   logout: fc.constantFrom('blacklist', 'no-blacklist', 'cookie-only'),
 });
 

@@ -101,6 +101,8 @@ export async function tour(behaviour: Partial<PracticeBehaviour>): Promise<reado
     for (const query of ['', '?page=2', '?page=99', '?limit=4&offset=8', '?page_size=3', '?cursor=nonsense']) {
       await call('GET', `/api/orders/history/${query}`);
     }
+    const etag = noted.at(-6)?.responseHeaders.get('ETag');
+    if (typeof etag === 'string') await call('GET', '/api/orders/history/', { headers: { 'If-None-Match': etag } });
     return id;
   }
 

@@ -14,7 +14,7 @@ export function createApi(server: ServerAddress, send: Fetch): Api {
     baseUrl: server.base,
     fetch: async (request) => {
       const response = await send(request);
-      return response instanceof PiecedResponse ? response : await readAnswer(response);
+      return response instanceof PiecedResponse ? response.holding(request) : await readAnswer(response);
     },
     redirect: 'error',
     // English, so that stock sentences are the ones our users' helpers know; nothing is ever matched by them.

@@ -12,18 +12,17 @@ export function watchReach(send: Fetch, tell: (reach: Reachability) => void): Fe
     if (thrown instanceof NoAnswer && !aborted) tell(thrown.reason === 'offline' || thrown.reason === 'no-route' ? 'offline' : 'down');
   };
   return async (request) => {
-    const { signal } = request;
     try {
       const response = await send(request);
       tell(isGatewayError(response.status) ? 'down' : 'online');
       return response instanceof PiecedResponse
         ? new PiecedResponse(
-            watched(response.pieces, (thrown) => broken(thrown, signal)),
+            watched(response.pieces, (thrown) => broken(thrown, request.signal)),
             response,
           )
         : response;
     } catch (thrown) {
-      broken(thrown, signal);
+      broken(thrown, request.signal);
       throw thrown;
     }
   };

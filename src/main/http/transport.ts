@@ -55,7 +55,7 @@ function createCalls(
     try {
       const response = await watch.race(fetch(new Request(request, { signal: watch.signal })));
       pieced = handOver(response, watch);
-      if (pieced !== null) return pieced;
+      if (pieced !== null) return pieced.holding(request);
       return await readWhole(response, watch, limits.idle).catch((thrown: unknown) => {
         throw noAnswerMidway(thrown);
       });
@@ -78,6 +78,22 @@ export class PiecedResponse extends Response {
     super(null, init);
     this.pieces = pieces;
   }
+
+  /**
+   * The signal of a request follows the one that it was made with only until the request itself is collected (undici refers to it weakly), and
+   * once its answer has begun nobody else holds it: then the call could not be given up any more.
+   */
+  holding(request: Request): PiecedResponse {
+    return new PiecedResponse(held(this.pieces, request), this);
+  }
+}
+
+async function* held<T>(pieces: AsyncIterable<T>, request: Request): AsyncGenerator<T> {
+  try {
+    yield* pieces;
+  } catch (thrown) {
+    throw request.signal.aborted ? new NoAnswer('other', false) : thrown;
+  }
 }
 
 async function* piecesOf(body: NonNullable<Response['body']>, watch: Watch, idle: number): AsyncGenerator<Uint8Array<ArrayBuffer>> {
@@ -99,6 +115,8 @@ async function* piecesOf(body: NonNullable<Response['body']>, watch: Watch, idle
     throw noAnswerMidway(thrown);
   } finally {
     if (!ended) watch.abort();
+    // Where the network below has lost sight of the signal.
+    if (!ended) reader.cancel().catch(() => undefined);
     watch.stop();
   }
 }

@@ -24,17 +24,16 @@ export async function handOver(
   received: (rows: number) => void,
 ): Promise<Result<Page>> {
   if (opened.kind !== 'pieces') return failureOf(judgeRead(opened, ASKED));
-  const under: Promise<number>[] = [];
-  const settle = async (): Promise<void> => received((await under.shift()) ?? 0);
+  const under: Promise<void>[] = [];
   try {
     for await (const piece of opened.pieces) {
-      const taken = door.pageBytes(place, piece);
+      const taken = door.pageBytes(place, piece).then(received);
       // Heard below, when its turn comes.
       taken.catch(() => undefined);
       under.push(taken);
-      if (under.length >= MOST_UNDER_WAY) await settle();
+      if (under.length >= MOST_UNDER_WAY) await under.shift();
     }
-    while (under.length > 0) await settle();
+    await Promise.all(under);
   } catch (thrown) {
     // Whatever the store still says of them is of no use, but must not go unheard.
     await Promise.allSettled(under);

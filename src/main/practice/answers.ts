@@ -90,7 +90,8 @@ export function respond(answer: Answer, at: { readonly now: number; readonly all
 
   const { status, body } = answer;
   if (body === null) {
-    headers.set('Content-Length', '0');
+    // Of a 304 the length would be the one of what was not sent.
+    if (status !== 304) headers.set('Content-Length', '0');
     return new Response(null, { status, headers });
   }
   const [bytes, type] =

@@ -6,8 +6,12 @@ export interface PracticeBehaviour {
   /** How the history is paged: DRF's default is not at all. `page-in-links`: the example of a paging by hand in DRF's documentation. */
   paging: 'none' | 'page' | 'page-in-links' | 'limit-offset' | 'cursor';
   pageSize: number;
-  /** What host the addresses of other pages name: the one that was asked, or the one behind a proxy that tells nobody what was asked. */
-  links: 'asked-host' | 'inner-host';
+  /** Whether pages fit together. Without an order the database chooses anew for each page: rows come twice, or never. */
+  pages: 'exact' | 'repeat' | 'skip';
+  /** What host the addresses of other pages name: the one that was asked, the one behind a proxy that tells nobody what was asked, somebody else's. */
+  links: 'asked-host' | 'inner-host' | 'other-host';
+  /** Whether the history carries an ETag, and is answered with 304 while it would be the same (Django's ConditionalGetMiddleware). */
+  etag: boolean;
   /** Decimals as text (DRF's COERCE_DECIMAL_TO_STRING) or as JSON numbers. */
   decimals: 'text' | 'number';
   /** Quantities as integers, or as decimals with three places in the way of `decimals`: shops that sell by weight. */
@@ -59,7 +63,9 @@ export const usualBehaviour: Readonly<PracticeBehaviour> = {
   orders: 240,
   paging: 'none',
   pageSize: 100,
+  pages: 'exact',
   links: 'asked-host',
+  etag: false,
   decimals: 'text',
   quantities: 'integer',
   dates: 'utc',

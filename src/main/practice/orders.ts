@@ -1,5 +1,6 @@
 // /api/orders/, /api/orders/{id}/ and /api/orders/history/.
 import { json, noneMatches } from './answers.ts';
+import { answerConditionally } from './conditional.ts';
 import { integer, money, text } from './fields.ts';
 import { answerPage, type Listing } from './paging.ts';
 import type { Person } from './people.ts';
@@ -63,7 +64,8 @@ export function historyView({ shop, behaviour }: Parts): View {
     handlers: () => ({
       GET: forMember((call, person) => {
         const listing = behaviour.ownOnly ? ownOrders(shop, person) : allOrders(shop.orderCount);
-        return answerPage(listing, call.url, behaviour, show);
+        const answer = answerPage(listing, call.url, behaviour, show);
+        return behaviour.etag ? answerConditionally(answer, call.request.headers) : answer;
       }),
     }),
   };

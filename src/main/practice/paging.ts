@@ -13,8 +13,8 @@ export interface Listing {
 
 /** One page as DRF would answer it. `show` turns a number into what stands in `results`. */
 export function answerPage(listing: Listing, url: URL, behaviour: PracticeBehaviour, show: (id: number) => unknown): Answer {
-  const results = (from: number, to: number): readonly unknown[] => listing.slice(from, to).map(show);
-  const from = behaviour.links === 'inner-host' ? new URL(url.pathname + url.search, INNER_HOST) : url;
+  const results = (from: number, to: number): readonly unknown[] => sliceOf(listing, behaviour.pages, from, to).map(show);
+  const from = behaviour.links === 'asked-host' ? url : new URL(url.pathname + url.search, HOSTS[behaviour.links]);
   switch (behaviour.paging) {
     case 'none':
       return everything(listing, results);
@@ -29,8 +29,18 @@ export function answerPage(listing: Listing, url: URL, behaviour: PracticeBehavi
   }
 }
 
-/** As a server calls itself that does not know of the proxy in front of it. */
-const INNER_HOST = 'http://internal:8000';
+const HOSTS = {
+  /** As a server calls itself that does not know of the proxy in front of it. */
+  'inner-host': 'http://internal:8000',
+  /** As one would that wants to be told a token. */
+  'other-host': 'https://elsewhere.example',
+} as const;
+
+/** Every page but the first begins with the last row of the one before, or without its own first. */
+function sliceOf(listing: Listing, pages: PracticeBehaviour['pages'], from: number, to: number): readonly number[] {
+  if (pages === 'exact' || from === 0) return listing.slice(from, to);
+  return pages === 'repeat' ? listing.slice(from - 1, to - 1) : listing.slice(from + 1, to);
+}
 
 function inLinks(answer: Answer): Answer {
   const page = answer.body !== null && 'json' in answer.body ? (answer.body.json as Readonly<Record<string, unknown>>) : {};

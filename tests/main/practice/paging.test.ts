@@ -108,3 +108,48 @@ describe('odd parameters', () => {
     expect(idsOf(await read(client, queryOf(next))).at(-1)).toBe(id);
   });
 });
+
+describe('pages that do not fit together', () => {
+  it.each([
+    [
+      'repeat',
+      [
+        [1, 2, 3],
+        [3, 4, 5],
+        [6, 7, 8],
+      ],
+    ],
+    [
+      'skip',
+      [
+        [1, 2, 3],
+        [5, 6],
+        [8, 9],
+      ],
+    ],
+  ] as const)('%s', async (pages, expected) => {
+    const client = await openSignedIn({ orders: 9, paging: 'page', pageSize: 3, pages });
+    expect(await walk(client, 'next')).toEqual(expected);
+  });
+});
+
+it('links to somebody else, where it is told to', async () => {
+  const client = await openSignedIn({ orders: 8, paging: 'page', pageSize: 3, links: 'other-host' });
+  expect((await read(client)).next).toBe(`https://elsewhere.example${path}?page=2`);
+});
+
+describe('an ETag', () => {
+  it('is sent where it is told to, and answered with 304 while nothing has changed', async () => {
+    const client = await openSignedIn({ orders: 3, etag: true });
+    const etag = (await client.send('GET', path)).headers.get('ETag') ?? '';
+    const again = await client.send('GET', path, { headers: { 'If-None-Match': `W/${etag}, "other"` } });
+    expect([again.status, again.text, again.headers.get('ETag')]).toEqual([304, '', etag]);
+    client.store.state.addOrder({ productName: 'New', quantity: 1, priceMinor: 100 });
+    expect((await client.send('GET', path, { headers: { 'If-None-Match': etag } })).status).toBe(200);
+  });
+
+  it('is left out otherwise', async () => {
+    const client = await openSignedIn({ orders: 3 });
+    expect((await client.send('GET', path)).headers.get('ETag')).toBeNull();
+  });
+});
