@@ -1,5 +1,6 @@
 // Measures what Paydesk costs beside yardsticks in the same run, prints a table, and leaves tests/bench/results.json. Five runs, medians.
 // `--quick`: three runs, without the shop of a million orders. `--million`: with it all the same. `--only NAME`: the rows with it in their names.
+// `--runs N`: so many, for a look in between.
 import { writeFileSync } from 'node:fs';
 import { loadavg } from 'node:os';
 import { join } from 'node:path';
@@ -12,9 +13,12 @@ import { lineOf, measure, type Row } from './row.ts';
 
 const quick = process.argv.includes('--quick');
 const million = !quick || process.argv.includes('--million');
-const [runs, presses] = quick ? [3, 100] : [5, 200];
-const only = process.argv[process.argv.indexOf('--only') + 1] ?? '';
-const wanted = (name: string): boolean => !process.argv.includes('--only') || name.includes(only);
+/** What stands after a word of the command line. */
+const after = (word: string): string | null => (process.argv.includes(word) ? (process.argv[process.argv.indexOf(word) + 1] ?? '') : null);
+const runs = Number(after('--runs') ?? (quick ? 3 : 5));
+const presses = quick ? 100 : 200;
+const only = after('--only');
+const wanted = (name: string): boolean => only === null || name.includes(only);
 
 const began = performance.now();
 const say = (line: string): void => void process.stdout.write(`${line}\n`);
@@ -24,7 +28,8 @@ say(`${runs} runs each, medians; ${load()} before`);
 const rows: Row[] = [];
 const history = HISTORY_ROWS.filter(({ name, orders }) => wanted(name) && (million || orders < HUGE));
 if (history.length > 0) {
-  const ledger = await measureHistory(history, runs, (line) => say(`  ${line}`));
+  const seconds = (): string => ((performance.now() - began) / 1_000).toFixed(0).padStart(4);
+  const ledger = await measureHistory(history, runs, (line) => say(`${seconds()} s  ${line}`));
   for (const line of details(ledger)) say(`  ${line}`);
   for (const row of history) {
     const judged = historyRow(row, ledger);
