@@ -60,6 +60,19 @@ function start(): void {
   const developmentPage = app.isPackaged ? null : (process.env['ELECTRON_RENDERER_URL'] ?? null);
   const publish = createPublish(() => window);
 
+  setMenu(developmentPage !== null);
+  // First of all: the page's process starts while the rest is built. What the page asks is heard when this has run to its end.
+  const parts: WindowParts = {
+    preload: join(import.meta.dirname, '../preload/index.cjs'),
+    page: join(import.meta.dirname, '../renderer'),
+    developmentPage,
+    log,
+  };
+  window = createWindow(parts, createPageSession(parts));
+  window.on('closed', () => {
+    window = null;
+  });
+
   const writePath = createWritePath({
     timeNow,
     newId: () => randomUUID(),
@@ -130,18 +143,6 @@ function start(): void {
   const pageOrigin = developmentPage === null ? PAGE_ORIGIN : new URL(developmentPage).origin;
   const serve = createServe({ handlers: desk.handlers, newReference: () => randomUUID().slice(0, 8), log });
   registerRequests(serve, pageOrigin, log);
-  setMenu(developmentPage !== null);
-
-  const parts: WindowParts = {
-    preload: join(import.meta.dirname, '../preload/index.cjs'),
-    page: join(import.meta.dirname, '../renderer'),
-    developmentPage,
-    log,
-  };
-  window = createWindow(parts, createPageSession(parts));
   closeBy(closing, window);
-  window.on('closed', () => {
-    window = null;
-  });
   void desk.restore();
 }

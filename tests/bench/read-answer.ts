@@ -4,7 +4,7 @@ import { ask } from '../../src/main/http/evidence.ts';
 import { judgeRead } from '../../src/main/http/outcome.ts';
 import { createTransport } from '../../src/main/http/transport.ts';
 import { describeError } from '../../src/shared/errors/describe.ts';
-import type { Row, Subject } from './row.ts';
+import type { Measured, Subject } from './row.ts';
 
 const MEGABYTE = 1_048_576;
 const SERVER = { origin: 'https://shop.example', base: 'https://shop.example', exposed: false };
@@ -42,12 +42,12 @@ const REFUSALS: readonly Uint8Array<ArrayBuffer>[] = [
   bytesOf(Array.from({ length: MEGABYTE / 3 }, () => ({}))),
 ];
 
-export async function measureReadHistory(): Promise<Pick<Row, 'ours' | 'yardstick'>> {
+export async function measureReadHistory(): Promise<Measured> {
   return { ours: await timeOf(() => take(200, HISTORY)), yardstick: await timeOf(() => parse(HISTORY)) };
 }
 
-export async function measureReadRefusal(): Promise<Pick<Row, 'ours' | 'yardstick'>> {
-  const measured: Pick<Row, 'ours' | 'yardstick'>[] = [];
+export async function measureReadRefusal(): Promise<Measured> {
+  const measured: Measured[] = [];
   for (const body of REFUSALS) measured.push({ ours: await timeOf(() => take(400, body)), yardstick: await timeOf(() => parse(body)) });
   return measured.reduce((slowest, each) => (each.ours > slowest.ours ? each : slowest));
 }

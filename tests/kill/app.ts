@@ -27,10 +27,12 @@ const PATIENCE = 20_000;
 export interface Program {
   readonly entry: string;
   readonly loaded: string;
+  /** More of the command line. */
+  readonly switches?: readonly string[];
 }
 
 /** Before its own document there is an empty one, which has a bridge, too. */
-const PAYDESK: Program = {
+export const PAYDESK: Program = {
   entry: '.',
   loaded: `location.protocol === 'app:' && document.readyState === 'complete' && typeof window.paydesk === 'object'`,
 };
@@ -38,12 +40,12 @@ const PAYDESK: Program = {
 /** @returns at once; `open` waits for the page. */
 export function spawnApp(
   folder: string,
-  { entry, loaded }: Program = PAYDESK,
+  { entry, loaded, switches = [] }: Program = PAYDESK,
 ): { readonly pid: number; readonly open: () => Promise<App> } {
   const { ELECTRON_EXEC_PATH: electron = '', ELECTRON_RUN_AS_NODE: _, ...env } = process.env;
   // Chromium refuses to start its sandbox as root.
   const sandbox = process.getuid?.() === 0 ? ['--no-sandbox'] : [];
-  const child = spawn(electron, [entry, `--user-data-dir=${folder}`, '--remote-debugging-pipe', ...sandbox], {
+  const child = spawn(electron, [entry, `--user-data-dir=${folder}`, '--remote-debugging-pipe', ...sandbox, ...switches], {
     env,
     detached: true,
     stdio: ['ignore', 'ignore', 'ignore', 'pipe', 'pipe'],
