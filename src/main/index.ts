@@ -6,6 +6,7 @@ import { askClosing } from './app/ask-closing.ts';
 import { copyText } from './app/clipboard.ts';
 import { createClosing } from './app/closing.ts';
 import { limitConnecting } from './app/connect-limit.ts';
+import { LINK_SCHEME, readLink, withoutLink } from './app/deep-link.ts';
 import { createLog } from './app/log.ts';
 import { setMenu } from './app/menu.ts';
 import { openNetwork } from './app/network.ts';
@@ -40,13 +41,26 @@ const after = (milliseconds: number, work: () => void): (() => void) => {
   return () => clearTimeout(timer);
 };
 let window: BrowserWindow | null = null;
+/** On macOS a link may come before there is anything to show it with. */
+const early: string[] = [];
+let openLink = (argv: readonly string[]): void => {
+  early.push(...argv);
+};
 
 declareScheme();
 limitConnecting(timeLimits.connect);
 
 // One process for one desk: two of them would use up each other's refresh token.
 if (app.requestSingleInstanceLock()) {
-  app.on('second-instance', () => bringToFront(window));
+  app.on('second-instance', (_event, argv) => {
+    bringToFront(window);
+    openLink(argv);
+  });
+  app.on('open-url', (event, url) => {
+    event.preventDefault();
+    bringToFront(window);
+    openLink([url]);
+  });
   app.on('window-all-closed', () => app.quit());
   void app.whenReady().then(start);
 } else {
@@ -113,7 +127,7 @@ function start(): void {
     limits: timeLimits,
     secrets: createSecretStore(createKeytarKeychain(), KEYCHAIN_TIME_LIMIT),
     file: createDeskFile(join(folder, 'desk.json'), log),
-    server: readSwitch(process.argv, 'server'),
+    server: readSwitch(withoutLink(process.argv), 'server'),
     info: { version: app.getVersion(), electron: process.versions.electron, platform: process.platform },
     openPractice: () => openPracticeStore(() => Date.now()),
     publish,
@@ -141,5 +155,13 @@ function start(): void {
   window.on('closed', () => {
     window = null;
   });
+  openLink = (argv) => {
+    const link = readLink(argv);
+    if (link.kind === 'order') desk.showOrder(link.order);
+    if (link.kind === 'refused') log('a link that leads to no order was ignored');
+  };
+  openLink([...process.argv, ...early]);
+  // Never for a checkout: the system would start that for every link from then on.
+  if (app.isPackaged) app.setAsDefaultProtocolClient(LINK_SCHEME, process.execPath, ['--']);
   void desk.restore();
 }

@@ -23,6 +23,10 @@ const PROFILE = { firstName: 'Ram', lastName: '', email: 'ram@example.com', phon
 const REQUESTS: readonly (readonly [RequestName, unknown])[] = [
   ['history.refresh', null],
   ['history.window', { query: QUERY, fresh: true, offset: 0, limit: 50 }],
+  ['history.export', { query: QUERY, columns: ['id', 'product', 'payments'] }],
+  ['history.unreadable', null],
+  ['history.copyUnreadable', null],
+  ['orders.copyTicket', { id: 1 }],
   ['orders.open', 1],
   ['orders.peek', 1],
   ['orders.create', { product: 'Acer', quantity: '5', price: '450000.00', again: null }],

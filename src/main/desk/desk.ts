@@ -23,6 +23,7 @@ import type { DeskFile } from '../settings/desk-file.ts';
 import { type Attention, attend, type Front } from './attend.ts';
 import { clockTrouble } from './clock-trouble.ts';
 import { type CheckSeams, createDeskCheck } from './desk-check.ts';
+import { createDeskOut } from './desk-out.ts';
 import { createHandlers } from './handlers.ts';
 import { createIdentity, type Identity } from './identity.ts';
 import { createLastSignIn } from './last-sign-in.ts';
@@ -63,6 +64,8 @@ export interface Desk {
   state(): DeskState;
   /** Of the signed-in person at the shop. Practice leaves nothing behind. */
   readonly unsent: Unsent;
+  /** Somebody has opened a link to it. */
+  showOrder(order: number): void;
   /** Nothing new is sent; resolves when what was under way has been written down and the journal is closed. */
   stop(): Promise<void>;
 }
@@ -152,6 +155,7 @@ export function createDesk(parts: DeskParts): Desk {
       batches = null;
       attention?.stop();
       identity?.leave();
+      out.left();
       reach = 'online';
       identity = connection === null ? null : openIdentity(connection);
       attention = identity === null ? null : attend({ ...parts, identity, isSignedIn: () => session.view().state === 'signed-in' });
@@ -189,6 +193,7 @@ export function createDesk(parts: DeskParts): Desk {
   const wake = rouse('wake');
 
   const exports = createExports(parts);
+  const out = createDeskOut(parts);
 
   /** Once, and before anybody can sign in. */
   const ready = writePath.shop().then((opened) => {
@@ -206,6 +211,7 @@ export function createDesk(parts: DeskParts): Desk {
       waitingAt: (address) => (shop.ok ? shop.value.unsettled().filter(({ owner }) => owner.server === address).length : null),
       ready,
       exports,
+      ...out,
       check,
       state,
       wake,
@@ -229,9 +235,11 @@ export function createDesk(parts: DeskParts): Desk {
     },
     state,
     unsent: createUnsent(ownAtShop),
+    showOrder: out.linked.open,
     stop: async () => {
       attention?.stop();
       tell.stop();
+      await out.historyExport.stop();
       if (shop.ok) await shop.value.stop();
       await writePath.close();
     },

@@ -1,5 +1,6 @@
 // Pulls the whole history into the book: one pull at a time, all of it or nothing, and says how far it is.
 import type { HistoryState } from '../../shared/ipc/order-schemas.ts';
+import type { UnreadableRows } from '../../shared/ipc/out-requests.ts';
 import { asText } from '../http/api.ts';
 import type { Connection } from '../http/connection.ts';
 import { ask } from '../http/evidence.ts';
@@ -11,6 +12,8 @@ import { areAllOwn } from './own-orders.ts';
 
 export interface History {
   state(): HistoryState;
+  /** The rows of the last complete pull that carry no order number. */
+  unreadable(): UnreadableRows;
   /** Gives up the pull that is under way, and what has come of it. What was known before stays as it is. */
   cancel(): void;
   /** Joins a pull that is under way. Never rejects: a failure stands in the state. */
@@ -32,6 +35,7 @@ export function createHistory({ connection, book, timeNow, changed }: HistoryPar
   let stopped = false;
   let own: Omit<HistoryState, 'revision' | 'total'> = { unreadable: 0, ownOnly: false, pulling: null, asOf: null, problem: null };
   let giveUp = new AbortController();
+  let lost: UnreadableRows = [];
 
   const state = (): HistoryState => ({ revision: book.revision(), total: book.size(), ...own });
   const set = (change: Partial<typeof own>): void => {
@@ -60,8 +64,10 @@ export function createHistory({ connection, book, timeNow, changed }: HistoryPar
     if (answer.ok && answer.value !== null) {
       const orders = answer.value.map(readOrder);
       const ownOnly = areAllOwn(answer.value, { userId: connection.userId(), username: connection.username });
-      const unreadable = orders.filter((order) => order === null).length;
-      own = { unreadable, ownOnly, pulling: null, asOf: timeNow(), problem: null };
+      lost = answer.value
+        .map((row, index) => ({ place: index + 1, text: JSON.stringify(row).slice(0, LONGEST_ROW) }))
+        .filter((_row, index) => orders[index] === null);
+      own = { unreadable: lost.length, ownOnly, pulling: null, asOf: timeNow(), problem: null };
       book.replaceOrders(withoutRepeats(orders), asked);
       return state();
     }
@@ -71,6 +77,7 @@ export function createHistory({ connection, book, timeNow, changed }: HistoryPar
 
   return {
     state,
+    unreadable: () => lost,
     cancel: () => {
       if (own.pulling === null) return;
       // A new one may begin at once; whatever still comes of this one is not looked at.
@@ -92,6 +99,9 @@ export function createHistory({ connection, book, timeNow, changed }: HistoryPar
     },
   };
 }
+
+/** Characters of a row that cannot be read: enough to see what it is. */
+const LONGEST_ROW = 500;
 
 /** Cursor pages may repeat rows while orders come in; the later one was read later. */
 function withoutRepeats(orders: readonly (Order | null)[]): Order[] {

@@ -121,6 +121,10 @@ export function createDesk(client: Client, announcements: Announcements, currenc
     goTo('activity');
     if (operation !== null) decisions.open(operation);
   };
+  const showLinked = (id: number) => {
+    goTo('orders');
+    orders.getState().selectId(id);
+  };
   let customers = false;
   const readAtDesk = (): void => {
     const { id, order } = detail.getState();
@@ -209,6 +213,7 @@ export function createDesk(client: Client, announcements: Announcements, currenc
           ...{ client, announcements, marks, waiting, showDecision },
           askClosing: () => ask('closing'),
           showPayments: () => goTo('payments'),
+          showOrder: showLinked,
         }),
       ];
       stops.push(
