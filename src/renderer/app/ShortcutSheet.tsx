@@ -17,6 +17,8 @@ const KEYS = [
   ['Mark completed, mark failed; with several chosen, all of them', ['C', 'F']],
   ['Undo the last mark', ['Z']],
   ['New order', ['Ctrl N']],
+  ['Copy the order for a ticket, its number, a link', ['Ctrl Shift C', 'Ctrl Shift N', 'Ctrl Shift L']],
+  ['Export the orders that are listed', ['Ctrl Shift E']],
   ['Refresh', ['F5']],
   ['Orders, Payments, Activity …', ['Ctrl 1 – 6']],
   ['This sheet', ['?', 'F1']],

@@ -5,6 +5,8 @@ import type { PaymentStatus } from '../../shared/domain/payment.ts';
 import { describeError } from '../../shared/errors/describe.ts';
 import type { OrderRow, PaymentView } from '../../shared/ipc/order-schemas.ts';
 import { useSpoken } from '../app/context.ts';
+import { CopyNumber, CopyOrder } from '../out/CopyOrder.tsx';
+import type { CopyOf } from '../out/copy-order.ts';
 import { Amount } from '../ui/Amount.tsx';
 import { Button } from '../ui/Button.tsx';
 import { useNow } from '../ui/clock.ts';
@@ -32,12 +34,13 @@ interface OrderDetailProps {
   readonly onDecide: (operation: string) => void;
   /** What this desk did to it. */
   readonly story: ReactNode;
+  readonly onCopy: (what: CopyOf) => void;
   readonly onRetry: () => void;
   readonly onBack: () => void;
   readonly onClose: () => void;
 }
 
-export function OrderDetail({ id, detail, detailRef, onBack, onClose, ...actions }: OrderDetailProps) {
+export function OrderDetail({ id, detail, detailRef, onCopy, onBack, onClose, ...actions }: OrderDetailProps) {
   const { order } = detail;
   const keyDown = (event: KeyboardEvent) => {
     if (event.key === 'Escape') onBack();
@@ -47,8 +50,10 @@ export function OrderDetail({ id, detail, detailRef, onBack, onClose, ...actions
       <header className="detail-head">
         <div className="detail-title">
           <h2 className="copy">Order {id}</h2>
+          <CopyNumber onCopy={onCopy} />
           {order === null ? null : <StatusMark status={orderWords(order)} />}
         </div>
+        <CopyOrder onCopy={onCopy} />
         <Button kind="quiet" iconOnly icon={<X size={16} aria-hidden="true" />} aria-label="Close" title="Close" onPress={onClose} />
       </header>
       <div className="detail-body">

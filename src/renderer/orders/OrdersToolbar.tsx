@@ -1,6 +1,6 @@
 // Above the history: the search, the status chips with their counts, and what can be done here.
 import { Plus, RefreshCw } from 'lucide-react';
-import type { Ref } from 'react';
+import type { ReactNode, Ref } from 'react';
 import { ORDER_PAYMENT_STATES, type OrderPaymentState } from '../../shared/domain/payment.ts';
 import type { HistoryQuery, HistoryWindow } from '../../shared/ipc/order-schemas.ts';
 import { Button } from '../ui/Button.tsx';
@@ -17,6 +17,8 @@ interface OrdersToolbarProps {
   readonly ownOnly: boolean;
   readonly searchRef: Ref<HTMLInputElement>;
   readonly onQuery: (query: HistoryQuery) => void;
+  /** Stands before the others. */
+  readonly exporting: ReactNode;
   readonly onRefresh: () => void;
   readonly onNewOrder: () => void;
   /** From the search straight into the rows. */
@@ -26,7 +28,7 @@ interface OrdersToolbarProps {
 const CHIPS = ['pending', 'partly-paid', 'completed', 'failed', 'no-payment', 'not-told'] as const satisfies readonly OrderPaymentState[];
 
 export function OrdersToolbar(props: OrdersToolbarProps) {
-  const { query, counts, refreshing, ownOnly, searchRef, onQuery, onRefresh, onNewOrder, onToRows } = props;
+  const { query, counts, refreshing, ownOnly, searchRef, exporting, onQuery, onRefresh, onNewOrder, onToRows } = props;
   const all = counts === null ? null : ORDER_PAYMENT_STATES.reduce((sum, state) => sum + (counts[state] ?? 0), 0);
   const toggle = (state: OrderPaymentState | null) => onQuery({ ...query, state });
   return (
@@ -40,6 +42,7 @@ export function OrdersToolbar(props: OrdersToolbarProps) {
           onText={(text) => onQuery({ ...query, text })}
           onToRows={onToRows}
         />
+        {exporting}
         <Button icon={<RefreshCw size={14} aria-hidden="true" />} pending={refreshing} title="Refresh (F5)" onPress={onRefresh}>
           Refresh
         </Button>
