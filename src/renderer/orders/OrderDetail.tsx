@@ -53,12 +53,15 @@ export function OrderDetail({ id, detail, detailRef, onCopy, onBack, onClose, ..
           <CopyNumber onCopy={onCopy} />
           {order === null ? null : <StatusMark status={orderWords(order)} />}
         </div>
-        <CopyOrder onCopy={onCopy} />
         <Button kind="quiet" iconOnly icon={<X size={16} aria-hidden="true" />} aria-label="Close" title="Close" onPress={onClose} />
       </header>
       <div className="detail-body">
         {detail.problem === null ? null : <ProblemNote detail={detail} onRetry={actions.onRetry} />}
-        {order === null ? <Waiting failed={detail.problem !== null} /> : <Facts order={order} detail={detail} {...actions} />}
+        {order === null ? (
+          <Waiting failed={detail.problem !== null} />
+        ) : (
+          <Facts order={order} detail={detail} onCopy={onCopy} {...actions} />
+        )}
       </div>
     </section>
   );
@@ -92,15 +95,18 @@ function Waiting({ failed }: { readonly failed: boolean }) {
 
 type FactsProps = Pick<
   OrderDetailProps,
-  'detail' | 'underWay' | 'onChoosePayment' | 'onMark' | 'onRecord' | 'undecided' | 'onDecide' | 'story'
+  'detail' | 'onCopy' | 'underWay' | 'onChoosePayment' | 'onMark' | 'onRecord' | 'undecided' | 'onDecide' | 'story'
 > & { readonly order: OrderRow };
 
-function Facts({ order, detail, underWay, onChoosePayment, onMark, onRecord, undecided, onDecide, story }: FactsProps) {
+function Facts({ order, detail, onCopy, underWay, onChoosePayment, onMark, onRecord, undecided, onDecide, story }: FactsProps) {
   return (
     <>
-      <p className="detail-product">
-        <ServerText text={order.product} absent="No product name" whole />
-      </p>
+      <div className="detail-what">
+        <p className="detail-product">
+          <ServerText text={order.product} absent="No product name" whole />
+        </p>
+        <CopyOrder onCopy={onCopy} />
+      </div>
       <dl className="ledger">
         <Line label="Total" value={order.total}>
           <span className="ledger-how">

@@ -1,5 +1,5 @@
 // Saves what the list of orders shows as a spreadsheet: says what that is, how far it is, and where it went.
-import { useEffect, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { useStore } from 'zustand';
 import type { Desk } from '../app/desk.ts';
 import { Button } from '../ui/Button.tsx';
@@ -72,9 +72,12 @@ interface ActionsProps {
   readonly onClose: () => void;
 }
 
-/** One button keeps its place and the focus in all phases. */
+/** Whatever had the focus goes with its phase; it moves on to the button of the next one. */
 function Actions({ phase, empty, onCancel, onClose }: ActionsProps) {
   const running = phase.kind === 'running';
+  const act = useRef<HTMLButtonElement>(null);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: once for each phase.
+  useEffect(() => act.current?.focus(), [phase.kind]);
   return (
     <div className="dialog-actions">
       {running ? (
@@ -88,11 +91,11 @@ function Actions({ phase, empty, onCancel, onClose }: ActionsProps) {
         </Button>
       ) : null}
       {running ? (
-        <Button key="act" kind="primary" autoFocus onPress={onClose} title="It goes on; Paydesk says when it is done">
+        <Button key="act" ref={act} kind="primary" autoFocus onPress={onClose} title="It goes on; Paydesk says when it is done">
           Go on working
         </Button>
       ) : (
-        <Button key="act" type="submit" kind="primary" autoFocus unavailable={empty && phase.kind === 'choosing'}>
+        <Button key="act" type="submit" ref={act} kind="primary" autoFocus unavailable={empty && phase.kind === 'choosing'}>
           {phase.kind === 'saved' ? 'Close' : 'Export'}
         </Button>
       )}

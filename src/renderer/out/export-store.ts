@@ -29,18 +29,11 @@ const CHOOSING: ExportPhase = { kind: 'choosing', problem: null, cancelled: fals
 export function createExportStore(client: Client, announcements: Announcements): ExportStore {
   let watched = 0;
   return createStore<ExportState>((set, get) => {
-    const tell = ({ phase, words }: End): void => {
-      // In the dialog it stands already, and a problem's note is spoken there; without the dialog nobody would see it.
-      if (watched > 0) {
-        set({ phase });
-        if (words !== null && phase.kind === 'saved') announcements.getState().murmur(words);
-        if (phase.kind === 'choosing' && phase.cancelled) announcements.getState().murmur(CANCELLED);
-        return;
-      }
-      set({ phase: CHOOSING });
-      if (words === null) return;
-      if (phase.kind === 'saved') announcements.getState().announce(words);
-      else announcements.getState().fail(words);
+    const tell = ({ phase, murmured, said, how }: End): void => {
+      const seen = watched > 0;
+      set({ phase: seen ? phase : CHOOSING });
+      const words = seen ? murmured : said;
+      if (words !== null) announcements.getState()[seen ? 'murmur' : how](words);
     };
     const isCancelling = (): boolean => {
       const { phase } = get();
@@ -78,19 +71,23 @@ export function createExportStore(client: Client, announcements: Announcements):
 
 interface End {
   readonly phase: ExportPhase;
-  /** What somebody who looks elsewhere is told; null: nothing that they did not do themselves. */
-  readonly words: string | null;
+  /** Beside what stands in the dialog. The note of a problem is spoken by itself. */
+  readonly murmured: string | null;
+  /** To who has closed the dialog; null: nothing that they did not do themselves. */
+  readonly said: string | null;
+  readonly how: 'announce' | 'fail';
 }
 
 function endOf(result: Result<ExportHistoryOutput>, shown: number, cancelled: boolean): End {
   if (!result.ok) {
     const problem = `Nothing was exported. ${describeError(result.error)}`;
-    return { phase: { kind: 'choosing', problem, cancelled: false }, words: problem };
+    return { phase: { kind: 'choosing', problem, cancelled: false }, murmured: null, said: problem, how: 'fail' };
   }
   const { saved, orders } = result.value;
-  if (saved === null) return { phase: { kind: 'choosing', problem: null, cancelled }, words: null };
+  if (saved === null)
+    return { phase: { kind: 'choosing', problem: null, cancelled }, murmured: cancelled ? CANCELLED : null, said: null, how: 'fail' };
   const words = savedWords(orders, shown);
-  return { phase: { kind: 'saved', words, path: saved }, words: `${words} ${saved}` };
+  return { phase: { kind: 'saved', words, path: saved }, murmured: `${words} ${saved}`, said: `${words} ${saved}`, how: 'announce' };
 }
 
 export const CANCELLED = 'Cancelled. Nothing was saved.';
