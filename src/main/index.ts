@@ -30,6 +30,7 @@ import { openPracticeStore } from './practice-door.ts';
 import { createKeytarKeychain } from './session/keytar-store.ts';
 import { createSecretStore } from './session/secret-store.ts';
 import { createDeskFile } from './settings/desk-file.ts';
+import { openBook } from './store/book-door.ts';
 
 const KEYCHAIN_TIME_LIMIT = 5_000;
 const timeLimits = chooseTimeLimits(process.env['PAYDESK_TIME_LIMITS'], app.isPackaged);
@@ -129,6 +130,7 @@ function start(): void {
     file: createDeskFile(join(folder, 'desk.json'), log),
     server: readSwitch(withoutLink(process.argv), 'server'),
     info: { version: app.getVersion(), electron: process.versions.electron, platform: process.platform },
+    openHistory: () => openBook(),
     openPractice: () => openPracticeStore(() => Date.now()),
     publish,
     saveFile: createSaveFile(() => window),

@@ -1,6 +1,7 @@
-// Guide, step 4 at the next start: what becomes of a kept sign-in that the server no longer takes, or cannot be asked about.
+// Guide, step 4 at the next start: the desk opens with what it knows; a sign-in that the server no longer takes is asked for over it.
 import { expect } from 'playwright/test';
 import { openOrders } from './support/desk.ts';
+import { historyFiles } from './support/history-files.ts';
 import { keptToken } from './support/keychain.ts';
 import type { Shop } from './support/shop.ts';
 import { test } from './support/test.ts';
@@ -19,18 +20,43 @@ for (const [what, end] of [
   ['expired', async (shop: Shop) => shop.store.state.expireTokens('all')],
   ['of an account that is no longer active', async (shop: Shop) => shop.store.state.setActive('practice', false)],
 ] as const) {
-  test(`a kept sign-in ${what} leads to the form, with a sentence, and is kept no longer`, async ({ desk, desks, shop }) => {
+  test(`a kept sign-in ${what} opens the desk as it was, asks for the password over it, and is kept no longer`, async ({
+    desk,
+    desks,
+    shop,
+  }) => {
     await openOrders(desk, shop);
     await desks.close(desk);
     await end(shop);
     const { page } = await desks.open({ folder: desk.folder });
-    await expect(page.getByRole('heading', { name: 'Sign in' })).toBeVisible();
-    await expect(page.getByText('Your last session has ended. Sign in again.')).toBeVisible();
-    await expect(page.getByRole('textbox', { name: 'Username' })).toHaveValue('practice');
-    await expect(page.getByRole('textbox', { name: 'Password' })).toBeFocused();
+    const dialog = page.getByRole('dialog', { name: 'Sign in' });
+    await expect(dialog).toContainText('has ended. Nothing on this screen is lost.');
+    await expect(dialog.getByRole('textbox', { name: 'Username' })).toHaveValue('practice');
+    await expect(dialog.getByRole('textbox', { name: 'Password' })).toBeFocused();
+    await expect(page.getByRole('region', { name: 'Connection and data', includeHidden: true })).toContainText(
+      /Signed out.*as of \d\d:\d\d/,
+    );
+    await expect(page.getByRole('grid', { name: 'Orders', includeHidden: true })).toHaveAttribute('aria-rowcount', '61');
     expect(await keptToken(shop, 'practice')).toBeNull();
+    await dialog.getByRole('button', { name: 'Sign out' }).click();
+    await expect(page.getByRole('heading', { name: 'Sign in' })).toBeVisible();
+    await expect(page.getByRole('grid', { includeHidden: true })).toHaveCount(0);
+    await expect.poll(() => historyFiles(desk.folder)).toEqual([]);
   });
 }
+
+test('whoever signs in over it goes on with what is there, and catches up', async ({ desk, desks, shop }) => {
+  await openOrders(desk, shop);
+  await desks.close(desk);
+  shop.store.state.expireTokens('all');
+  shop.store.state.addOrder({ productName: 'Late', quantity: 1, priceMinor: 100 });
+  const { page } = await desks.open({ folder: desk.folder });
+  await page.getByRole('dialog', { name: 'Sign in' }).getByRole('textbox', { name: 'Password' }).fill('practice-2026');
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('dialog')).toHaveCount(0);
+  await expect(page.getByRole('grid', { name: 'Orders' })).toHaveAttribute('aria-rowcount', '62');
+  expect(await keptToken(shop, 'practice')).toBe(shop.wire.newest('refresh'));
+});
 
 test('a server that is down at the start ends no session: the desk opens and catches up', async ({ desk, desks, shop }) => {
   await openOrders(desk, shop);
@@ -38,9 +64,14 @@ test('a server that is down at the start ends no session: the desk opens and cat
   await shop.stop();
   const { page } = await desks.open({ folder: desk.folder });
   await expect(page.getByRole('navigation', { name: 'Main' })).toBeVisible();
-  await expect(page.getByRole('region', { name: 'Connection and data' })).toContainText(/could not renew your sign-in just now/);
+  await expect(page.getByRole('region', { name: 'Connection and data' })).toContainText(
+    /Server down.*Nothing answers at that server address/,
+  );
+  // What it knew is there meanwhile.
+  await expect(page.getByRole('row', { name: 'Order 60', exact: true })).toBeVisible();
+  shop.store.state.addOrder({ productName: 'Late', quantity: 1, priceMinor: 100 });
   await shop.start();
   await page.getByRole('button', { name: 'Refresh' }).click();
-  await expect(page.getByRole('row', { name: 'Order 60', exact: true })).toBeVisible();
+  await expect(page.getByRole('grid', { name: 'Orders' })).toHaveAttribute('aria-rowcount', '62');
   expect(await keptToken(shop, 'practice')).toBe(shop.wire.newest('refresh'));
 });

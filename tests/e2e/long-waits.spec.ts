@@ -107,14 +107,21 @@ test('a sign-in that is not answered can be given up: nothing is said of it, and
   await expect(ordersGrid(page)).toBeVisible();
 });
 
-test('a start whose server does not answer can go on without it', async ({ desks, shop }) => {
+test('a start waits for no server: what is kept is on the screen before it has answered, and is caught up with then', async ({
+  desks,
+  shop,
+}) => {
   const first = await desks.open();
   await openOrders(first, shop);
   await desks.close(first);
+  shop.store.state.addOrder({ productName: 'Late', quantity: 1, priceMinor: 100 });
   shop.faults.next('POST', /refresh/, { kind: 'hold' });
   const { page } = await desks.open({ folder: first.folder });
-  await button(page, 'Go on without an answer').click();
   await expect(page.getByRole('navigation', { name: 'Main' })).toBeVisible();
+  await expect(ordersGrid(page)).toHaveAttribute('aria-rowcount', '61');
+  await expect(truthBar(page)).toContainText(/as of \d\d:\d\d/);
+  await expect(pullBar(page)).toContainText(/Waiting for the server/);
+  expect(shop.faults.held()).toBe(1);
   shop.faults.release();
-  await expect(ordersGrid(page)).toHaveAttribute('aria-rowcount', String(shop.store.state.orderCount + 1));
+  await expect(ordersGrid(page)).toHaveAttribute('aria-rowcount', '62');
 });

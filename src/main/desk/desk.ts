@@ -1,37 +1,33 @@
 // The desk: session, the signed-in identity and its write path, wired together without Electron, so that tests run all of it.
-import type { Operation } from '../../shared/domain/operation-schemas.ts';
 import type { EventName, EventPayload } from '../../shared/ipc/contract.ts';
 import type { DeskState, Reach } from '../../shared/ipc/operation-requests.ts';
 import type { RememberedServer } from '../../shared/ipc/server-schemas.ts';
 import { fail, ok, type Result } from '../../shared/result.ts';
 import { createExports, type SaveFile } from '../activity/export.ts';
-import { type Batches, createBatches } from '../bulk/batches.ts';
-import type { Connection } from '../http/connection.ts';
 import type { Fetch, TimeLimits } from '../http/transport.ts';
 import type { Handlers } from '../ipc/handlers.ts';
 import { deskStateOf } from '../journal/desk-state.ts';
-import { createKeptMarks, type KeptMarks } from '../journal/kept-marks.ts';
-import { noticesOf } from '../journal/opening-notices.ts';
-import type { Operations, OperationsChange } from '../journal/operations.ts';
+import { historyNotice, isOfHistory, noticesOf } from '../journal/opening-notices.ts';
+import type { Operations } from '../journal/operations.ts';
 import { createReachSince } from '../journal/reach-since.ts';
 import type { WritePath } from '../journal/write-path.ts';
-import { createMethodMemory } from '../payments/method-memory.ts';
 import type { SecretStore } from '../session/secret-store.ts';
 import { createSession } from '../session/session.ts';
 import type { Practice } from '../session/session-parts.ts';
 import type { DeskFile } from '../settings/desk-file.ts';
-import { type Attention, attend, type Front } from './attend.ts';
+import type { Front } from './attend.ts';
 import { clockTrouble } from './clock-trouble.ts';
 import { type CheckSeams, createDeskCheck } from './desk-check.ts';
 import { createDeskOut } from './desk-out.ts';
 import { createHandlers } from './handlers.ts';
-import { createIdentity, type Identity } from './identity.ts';
+import type { HistoriesParts } from './histories.ts';
 import { createLastSignIn } from './last-sign-in.ts';
 import type { OwnOperations, ShellParts } from './shell-handlers.ts';
+import { createSitting } from './sitting.ts';
 import { createTelling } from './telling.ts';
 import { createUnsent, type Unsent } from './unsent.ts';
 
-export interface DeskParts extends CheckSeams, Pick<ShellParts, 'closingShown' | 'close'> {
+export interface DeskParts extends CheckSeams, HistoriesParts, Pick<ShellParts, 'closingShown' | 'close'> {
   readonly front: Front;
   readonly network: Fetch;
   readonly limits?: TimeLimits;
@@ -73,65 +69,66 @@ export interface Desk {
 export function createDesk(parts: DeskParts): Desk {
   const { file, writePath } = parts;
   const timeNow = (): string => parts.wallClock().toISOString();
-  let identity: Identity | null = null;
-  let batches: Batches | null = null;
   let shop: Result<Operations> = fail({ kind: 'journal', problem: 'closed' });
   let practice: Result<Operations> = shop;
   let reach: Reach = 'online';
   let expired = false;
   let toldOff: number | null = null;
-  let kept: KeptMarks = createKeptMarks([]);
   let notices: DeskState['notices'] = [];
-  let attention: Attention | null = null;
-  let stopHearing = (): void => undefined;
 
-  const operations = (): Result<Operations> => identity?.operations ?? shop;
-  const ownerOf = ({ server, username }: Connection): Operation['owner'] => ({ server: server.base, username });
+  const operations = (): Result<Operations> => sitting.identity()?.operations ?? shop;
 
   const serversChanged = (servers: RememberedServer[]): void => parts.publish('servers.changed', servers);
-  const clockOff = (): number | null => clockTrouble(identity?.connection ?? null);
+  const clockOff = (): number | null => clockTrouble(sitting.identity()?.connection ?? null);
 
   const reachSince = createReachSince(timeNow);
   const reachNow = () => reachSince(session.view().state === 'expired' ? 'signed-out' : reach);
 
-  const state = (): DeskState => {
-    const owner = identity === null ? null : ownerOf(identity.connection);
-    return deskStateOf({
+  const state = (): DeskState =>
+    deskStateOf({
       operations: operations(),
-      owner,
+      owner: sitting.owner(),
       ...reachNow(),
       notices,
-      goneOn: kept.goneOn(owner),
+      goneOn: sitting.goneOn(),
       clock: clockOff(),
-      batches: batches?.views() ?? [],
+      batches: sitting.batches()?.views() ?? [],
     });
-  };
 
   const own = (): Result<OwnOperations> => {
-    if (identity === null) return fail({ kind: 'session-ended' });
-    const { operations: mine, connection } = identity;
-    return mine.ok ? ok({ operations: mine.value, owner: ownerOf(connection) }) : mine;
+    const [mine, owner] = [sitting.identity()?.operations, sitting.owner()];
+    if (mine === undefined || owner === null) return fail({ kind: 'session-ended' });
+    return mine.ok ? ok({ operations: mine.value, owner }) : mine;
   };
 
   /** Of the shop. Practice leaves nothing behind: there closing gives up what is held. */
   const ownAtShop = (): OwnOperations | null => {
     const mine = own();
-    return mine.ok && identity?.connection.practice === false ? mine.value : null;
+    return mine.ok && sitting.identity()?.connection.practice === false ? mine.value : null;
   };
   const tell = createTelling({
     ...parts,
     state,
-    history: () => identity?.history.state() ?? null,
-    owner: () => (identity === null ? null : ownerOf(identity.connection)),
-    isRunning: () => batches?.isRunning() === true,
+    history: () => sitting.identity()?.history.state() ?? null,
+    owner: () => sitting.owner(),
+    isRunning: () => sitting.batches()?.isRunning() === true,
   });
 
-  const heard = (change: OperationsChange): void => {
-    if (change.kind === 'operation') kept.moved(change.operation);
-    tell.moved(change);
-  };
+  const sitting = createSitting({
+    ...parts,
+    operations: ({ practice: practises }) => (practises ? practice : shop),
+    isSignedIn: () => session.view().state === 'signed-in',
+    named: (name) => session.rename(name),
+    changed: tell.state,
+    historyChanged: tell.history,
+    moved: tell.moved,
+    noticed: (problem) => {
+      notices = [...notices, historyNotice(problem)];
+      tell.state();
+    },
+  });
 
-  const check = createDeskCheck(parts, () => identity?.connection ?? null);
+  const check = createDeskCheck(parts, () => sitting.identity()?.connection ?? null);
   const session = createSession({
     ...parts,
     ...createLastSignIn({ file, given: parts.server, changed: serversChanged }),
@@ -150,45 +147,17 @@ export function createDesk(parts: DeskParts): Desk {
     },
     identityChanged: (connection) => {
       check.cancel();
-      stopHearing();
-      batches?.stop();
-      batches = null;
-      attention?.stop();
-      identity?.leave();
       out.left();
       reach = 'online';
-      identity = connection === null ? null : openIdentity(connection);
-      attention = identity === null ? null : attend({ ...parts, identity, isSignedIn: () => session.view().state === 'signed-in' });
-      void attention?.refresh();
-      void identity?.profile.read();
+      notices = notices.filter((notice) => !isOfHistory(notice));
+      sitting.change(connection);
     },
   });
-
-  const openIdentity = (connection: Connection): Identity => {
-    const asked = connection.practice ? practice : shop;
-    kept = createKeptMarks(asked.ok ? asked.value.unsettled() : []);
-    const own: Identity = createIdentity({
-      connection,
-      operations: asked,
-      methods: createMethodMemory(file, connection),
-      timeNow,
-      named: (name) => {
-        if (identity === own) session.rename(name);
-      },
-      historyChanged: () => (identity === own ? tell.history() : undefined),
-    });
-    stopHearing = own.operations.ok ? own.operations.value.subscribe(heard) : () => undefined;
-    if (own.operations.ok) {
-      const [owner, now] = [ownerOf(connection), () => parts.wallClock().getTime()];
-      batches = createBatches({ ...parts, operations: own.operations.value, owner, now, changed: tell.state });
-    }
-    return own;
-  };
 
   const rouse = (how: 'wake' | 'insist') => (): void => {
     const all = operations();
     if (all.ok) all.value[how]();
-    attention?.look();
+    sitting.attention()?.look();
   };
   const wake = rouse('wake');
 
@@ -207,7 +176,7 @@ export function createDesk(parts: DeskParts): Desk {
       ...parts,
       session,
       changed: serversChanged,
-      inUse: () => (identity === null || identity.connection.practice ? null : identity.connection.server.base),
+      inUse: () => (sitting.identity()?.connection.practice === false ? (sitting.owner()?.server ?? null) : null),
       waitingAt: (address) => (shop.ok ? shop.value.unsettled().filter(({ owner }) => owner.server === address).length : null),
       ready,
       exports,
@@ -217,31 +186,37 @@ export function createDesk(parts: DeskParts): Desk {
       wake,
       insist: rouse('insist'),
       own,
-      refresh: async () => (attention === null ? fail({ kind: 'session-ended' }) : ok(await attention.refresh())),
+      refresh: async () => {
+        const attention = sitting.attention();
+        return attention === null ? fail({ kind: 'session-ended' }) : ok(await attention.refresh());
+      },
       dismissNotices: () => {
         notices = [];
         tell.state();
       },
-      identity: () => identity,
-      batches: () => batches,
+      identity: sitting.identity,
+      batches: sitting.batches,
       openPractice: async () => {
         practice = await writePath.practice();
         return await session.openPractice();
       },
     }),
     restore: async () => {
-      await ready;
-      await session.restore();
+      const owner = session.lastOwner();
+      if (owner !== null) sitting.foresee(owner);
+      await session.restore(ready);
+      // Whoever has to sign in anew finds it again then.
+      await sitting.forget();
     },
     state,
     unsent: createUnsent(ownAtShop),
     showOrder: out.linked.open,
     stop: async () => {
-      attention?.stop();
+      sitting.stop();
       tell.stop();
       await out.historyExport.stop();
       if (shop.ok) await shop.value.stop();
-      await writePath.close();
+      await Promise.all([writePath.close(), sitting.close()]);
     },
   };
 }

@@ -1,6 +1,5 @@
 // Main's answers to what leaves Paydesk: the history as a file, orders and unreadable rows as text on the clipboard, and links that come in.
-import { type OrderCsvColumn, orderCsv } from '../../shared/domain/order-csv.ts';
-import type { HistoryQuery } from '../../shared/ipc/order-schemas.ts';
+import type { ExportHistoryInput } from '../../shared/ipc/out-requests.ts';
 import { readableText } from '../../shared/readable-text.ts';
 import { fail, ok, type Result } from '../../shared/result.ts';
 import { orderLink } from '../app/deep-link.ts';
@@ -22,13 +21,10 @@ export interface OutParts {
 }
 
 type Names =
-  | `history.${'export' | 'cancelExport' | 'unreadable' | 'copyUnreadable'}`
+  | `history.${'export' | 'cancelExport' | 'copyUnreadable'}`
   | `orders.${'copyTicket' | 'copyNumber' | 'copyLink'}`
   | 'app.toShow';
 type OutHandlers = Pick<Handlers, Names>;
-
-/** Rows that are told of one answer of the server: whoever has more has a server of another kind, and sees so from these. */
-const MOST_UNREADABLE = 1_000;
 
 export function createOutHandlers(parts: OutParts): OutHandlers {
   const { file, historyExport, linked, identity } = parts;
@@ -50,21 +46,16 @@ export function createOutHandlers(parts: OutParts): OutHandlers {
     }
   };
 
-  /** Orders as they stood in the result when it was asked for; one that has gone since is left out. */
-  const resultOf = (own: Identity, query: HistoryQuery, columns: readonly OrderCsvColumn[]): ResultToExport => {
-    const numbers = own.reader.numbers(query, null);
+  const resultOf = async (own: Identity, { query, columns }: ExportHistoryInput): Promise<ResultToExport> => {
+    const { total } = await own.book.window(query, { offset: 0, limit: 1 }, false);
     return {
-      total: numbers.length,
-      asOf: own.history.state().asOf,
+      total,
+      asOf: own.book.summary().asOf,
       practice: own.connection.practice,
-      csv: async ({ offset, limit }) => {
+      csv: async (range) => {
         // Nothing of one person is written once another sits here.
         if (identity() !== own) return fail({ kind: 'session-ended' });
-        const rows = numbers
-          .slice(offset, offset + limit)
-          .map((id) => own.orders.peek(id))
-          .filter((row) => row !== null);
-        return ok(new TextEncoder().encode(orderCsv(rows, columns, offset === 0)));
+        return ok(await own.book.csv(query, columns, range));
       },
     };
   };
@@ -75,22 +66,21 @@ export function createOutHandlers(parts: OutParts): OutHandlers {
   };
 
   return {
-    'history.export': signedIn((own, { query, columns }) => historyExport.save(resultOf(own, query, columns))),
+    'history.export': signedIn(async (own, input) => await historyExport.save(await resultOf(own, input))),
     'history.cancelExport': () => {
       historyExport.cancel();
       return ok(null);
     },
-    'history.unreadable': signedIn(({ history }) => ok(history.unreadable().slice(0, MOST_UNREADABLE))),
-    'history.copyUnreadable': signedIn(({ history }) => {
-      const rows = history.unreadable();
+    'history.copyUnreadable': signedIn(async ({ book }) => {
+      const rows = await book.unreadable();
       const lines = rows.map(({ place, text }) => `Row ${place}: ${readableText(text)}`);
-      return rows.length === 0 ? ok(false) : copied(`${lines.join('\n')}\n`);
+      return rows.length === 0 ? ok(false) : await copied(`${lines.join('\n')}\n`);
     }),
-    'orders.copyTicket': signedIn((own, { id }) => {
-      const order = own.orders.peek(id);
+    'orders.copyTicket': signedIn(async (own, { id }) => {
+      const order = await own.orders.peek(id);
       if (order === null) return fail({ kind: 'not-found', thing: 'order', id });
       const { currency } = file.read().settings;
-      return copied(ticketText({ order, server: serverName(own), asOf: own.orders.asOf(id), currency }));
+      return await copied(ticketText({ order, server: serverName(own), asOf: own.orders.asOf(id), currency }));
     }),
     'orders.copyNumber': signedIn((_own, { id }) => copied(String(id))),
     'orders.copyLink': signedIn((_own, { id }) => copied(orderLink(id))),

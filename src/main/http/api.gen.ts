@@ -696,6 +696,8 @@ export interface components {
         };
     };
     parameters: {
+        /** @description Assumed: a server that sends an ETag answers 304 while it would send the same again; others ignore this. */
+        IfNoneMatch: string;
         /** @description Assumed to be ignored today. Names one write of one desk, so that a server could recognise a repetition. */
         IdempotencyKey: string;
         /**
@@ -726,6 +728,8 @@ export interface components {
          * @example GET, PUT, PATCH, HEAD, OPTIONS
          */
         Allow: string;
+        /** @description Assumed: sent by servers with ConditionalGetMiddleware, and by some proxies. */
+        ETag: string;
         /**
          * @description Assumed: the challenge that comes with 401.
          * @example Bearer realm="api"
@@ -1019,7 +1023,10 @@ export interface operations {
                 /** @description Assumed: cursor paging; opaque, taken from the `next` of the page before. */
                 cursor?: components["parameters"]["Cursor"];
             };
-            header?: never;
+            header?: {
+                /** @description Assumed: a server that sends an ETag answers 304 while it would send the same again; others ignore this. */
+                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
+            };
             path?: never;
             cookie?: never;
         };
@@ -1029,11 +1036,19 @@ export interface operations {
             200: {
                 headers: {
                     Allow: components["headers"]["Allow"];
+                    ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["History"];
                 };
+            };
+            /** @description Assumed: nothing has changed since the answer that carried this ETag. */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             401: components["responses"]["Unauthenticated"];
             403: components["responses"]["Forbidden"];

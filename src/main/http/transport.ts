@@ -1,6 +1,7 @@
 // One call on the wire: only to the configured server, with time limits, and with the whole answer read before anybody looks at it.
 import { NoAnswer, noAnswerFrom, noAnswerMidway } from './no-answer.ts';
 import type { ServerAddress } from './server-address.ts';
+import { startWatch, type Watch } from './watch.ts';
 
 /** The seam: Electron's network in the app, the practice store in training, anything a test hands over. */
 export type Fetch = (request: Request) => Promise<Response>;
@@ -29,12 +30,32 @@ const LARGEST_ANSWER = 512 * 1024 * 1024;
 
 /** @returns a fetch that rejects with `NoAnswer` only, and whose answers are complete. */
 export function createTransport(fetch: Fetch, server: ServerAddress, limits: AnswerLimits = USUAL_LIMITS): Fetch {
+  return createCalls(fetch, server, limits, () => null);
+}
+
+/** The same, but a success is handed over while its body is still to come: as a `PiecedResponse`. */
+export function createPieceTransport(fetch: Fetch, server: ServerAddress, limits: AnswerLimits = USUAL_LIMITS): Fetch {
+  return createCalls(fetch, server, limits, ({ ok, status, headers, body }, watch) =>
+    ok && body !== null && !NO_BODY.has(status) ? new PiecedResponse(piecesOf(body, watch, limits.idle), { status, headers }) : null,
+  );
+}
+
+/** @param handOver from then on the watch belongs to the response. */
+function createCalls(
+  fetch: Fetch,
+  server: ServerAddress,
+  limits: AnswerLimits,
+  handOver: (response: Response, watch: Watch) => PiecedResponse | null,
+): Fetch {
   return async (request) => {
     // The base address is ours, so this can only fail by a mistake of our own; a token must not leave even then.
     if (new URL(request.url).origin !== server.origin) throw new Error('refused to call another origin');
     const watch = startWatch(limits.firstByte, request.signal);
+    let pieced: PiecedResponse | null = null;
     try {
       const response = await watch.race(fetch(new Request(request, { signal: watch.signal })));
+      pieced = handOver(response, watch);
+      if (pieced !== null) return pieced;
       return await readWhole(response, watch, limits.idle).catch((thrown: unknown) => {
         throw noAnswerMidway(thrown);
       });
@@ -42,52 +63,44 @@ export function createTransport(fetch: Fetch, server: ServerAddress, limits: Ans
       watch.abort();
       throw thrown instanceof NoAnswer ? thrown : noAnswerFrom(thrown);
     } finally {
-      watch.stop();
+      if (pieced === null) watch.stop();
+      else watch.pause();
     }
   };
 }
 
-interface Watch {
-  readonly signal: AbortSignal;
-  /** Starts the count anew, with another limit in milliseconds. */
-  rewind(limit: number): void;
-  /** Settles with the promise, or rejects when the time is up: a fetch that ignores its signal cannot hang the app. */
-  race<T>(promise: Promise<T>): Promise<T>;
-  /** Ends the call itself, so that nobody goes on receiving what is no longer waited for. */
-  abort(): void;
-  stop(): void;
+/** Its body is still coming. Whoever gets it takes the pieces to their end, breaks off, or gives the call up by its signal. */
+export class PiecedResponse extends Response {
+  /** Rejects with `NoAnswer` only. To be read once. */
+  readonly pieces: AsyncIterable<Uint8Array<ArrayBuffer>>;
+
+  constructor(pieces: AsyncIterable<Uint8Array<ArrayBuffer>>, init: { readonly status: number; readonly headers: Headers }) {
+    super(null, init);
+    this.pieces = pieces;
+  }
 }
 
-/** @param given by whoever made the call: they may give it up. */
-function startWatch(limit: number, given: AbortSignal): Watch {
-  const controller = new AbortController();
-  const expired = Promise.withResolvers<never>();
-  // Nobody may be racing at the moment it rejects.
-  expired.promise.catch(() => controller.signal.aborted);
-  const expire = (): void => {
-    expired.reject(new NoAnswer('timeout', false));
-    controller.abort();
-  };
-  const giveUp = (): void => {
-    expired.reject(new NoAnswer('other', false));
-    controller.abort();
-  };
-  if (given.aborted) giveUp();
-  given.addEventListener('abort', giveUp, { once: true });
-  let timer = setTimeout(expire, limit);
-  return {
-    signal: controller.signal,
-    rewind: (next) => {
-      clearTimeout(timer);
-      timer = setTimeout(expire, next);
-    },
-    race: (promise) => Promise.race([promise, expired.promise]),
-    abort: () => controller.abort(),
-    stop: () => {
-      clearTimeout(timer);
-      given.removeEventListener('abort', giveUp);
-    },
-  };
+async function* piecesOf(body: NonNullable<Response['body']>, watch: Watch, idle: number): AsyncGenerator<Uint8Array<ArrayBuffer>> {
+  const reader = body.getReader();
+  let size = 0;
+  let ended = false;
+  try {
+    while (!ended) {
+      watch.rewind(idle);
+      const piece = await watch.race(reader.read());
+      // What the pieces are wanted for may take as long as it does: that is no silence of the server's.
+      watch.pause();
+      ended = piece.done;
+      size += piece.value?.byteLength ?? 0;
+      if (size > LARGEST_ANSWER) throw new NoAnswer('other', false);
+      if (piece.value !== undefined) yield piece.value;
+    }
+  } catch (thrown) {
+    throw noAnswerMidway(thrown);
+  } finally {
+    if (!ended) watch.abort();
+    watch.stop();
+  }
 }
 
 /** Its body has come; `whole` hands it over without a second reading, which for a megabyte takes as long as the first. */

@@ -6,6 +6,7 @@ import { fail, type Result } from '../../shared/result.ts';
 import { asText } from '../http/api.ts';
 import type { Connection } from '../http/connection.ts';
 import { ask, type Evidence } from '../http/evidence.ts';
+import { askHistory } from '../http/history-call.ts';
 import { judgeRead, judgeWrite, type WriteOutcome } from '../http/outcome.ts';
 import { readAllPages } from '../http/paging.ts';
 import { readRetryAfter } from '../http/retry-after.ts';
@@ -71,17 +72,12 @@ export function createShopServer({ connection: { api, server, username, clock },
     readOrders: async () => {
       let last: Evidence | null = null;
       const readPage = async (search: string): Promise<Evidence> => {
-        last = await ask(api.GET('/api/orders/history/', { params: { query: {} }, querySerializer: () => search, ...asText }));
+        last = await askHistory(api, { search });
         return last;
       };
-      const rows = await readAllPages(
-        readPage,
-        'history',
-        () => undefined,
-        () => true,
-      );
+      const rows = await readAllPages(readPage, 'history');
       const result: Result<readonly Order[]> = rows.ok
-        ? { ok: true, value: (rows.value ?? []).map(readOrder).filter((order) => order !== null) }
+        ? { ok: true, value: rows.value.map(readOrder).filter((order) => order !== null) }
         : rows;
       return { result, ...timingOf(last) };
     },

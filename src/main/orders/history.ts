@@ -1,19 +1,14 @@
-// Pulls the whole history into the book: one pull at a time, all of it or nothing, and says how far it is.
+// Keeps the history as the server tells it: one pull at a time, all of it or nothing, and says how far it is.
+
+import type { AppError } from '../../shared/errors/app-error.ts';
 import type { HistoryState } from '../../shared/ipc/order-schemas.ts';
-import type { UnreadableRows } from '../../shared/ipc/out-requests.ts';
-import { asText } from '../http/api.ts';
+import { fail, type Result } from '../../shared/result.ts';
 import type { Connection } from '../http/connection.ts';
-import { ask } from '../http/evidence.ts';
-import { readAllPages } from '../http/paging.ts';
-import type { Book } from '../store/book.ts';
-import type { Order } from '../store/facts.ts';
-import { readOrder } from '../store/read-wire.ts';
-import { areAllOwn } from './own-orders.ts';
+import type { HistoryBook } from '../store/history-book.ts';
+import { type Progress, type Pulled, pullHistory } from './pull.ts';
 
 export interface History {
   state(): HistoryState;
-  /** The rows of the last complete pull that carry no order number. */
-  unreadable(): UnreadableRows;
   /** Gives up the pull that is under way, and what has come of it. What was known before stays as it is. */
   cancel(): void;
   /** Joins a pull that is under way. Never rejects: a failure stands in the state. */
@@ -24,73 +19,91 @@ export interface History {
 
 export interface HistoryParts {
   readonly connection: Connection;
-  readonly book: Book;
+  readonly book: Pick<HistoryBook, 'door' | 'now' | 'opening' | 'revision' | 'summary'>;
   /** ISO 8601 */
   timeNow(): string;
   changed(): void;
 }
 
+/** So that a small server still has hands free for others. */
+const PAGES_AT_ONCE = 3;
+
 export function createHistory({ connection, book, timeNow, changed }: HistoryParts): History {
   let under: Promise<HistoryState> | null = null;
   let stopped = false;
-  let own: Omit<HistoryState, 'revision' | 'total'> = { unreadable: 0, ownOnly: false, pulling: null, asOf: null, problem: null };
+  let own: Pick<HistoryState, 'pulling' | 'problem'> = { pulling: null, problem: null };
   let giveUp = new AbortController();
-  let lost: UnreadableRows = [];
+  let last: Promise<unknown> = Promise.resolve();
+  /** What the server names the history that this desk has; null until the store has been asked. */
+  let etag: { readonly named: string | null } | null = null;
+  /** This server's pages have fitted together so far, or did at the second reading. */
+  let consistent = true;
 
-  const state = (): HistoryState => ({ revision: book.revision(), total: book.size(), ...own });
-  const set = (change: Partial<typeof own>): void => {
-    if (stopped) return;
+  const state = (): HistoryState => {
+    const { highest: _, ...summary } = book.summary();
+    return { revision: book.revision(), ...summary, ...own };
+  };
+  /** @param signal of the pull that says so: one that was given up says nothing any more. */
+  const set = (change: Partial<typeof own>, signal: AbortSignal): void => {
+    if (stopped || signal.aborted) return;
     own = { ...own, ...change };
     changed();
   };
 
-  const readPage = (search: string, signal: AbortSignal): ReturnType<typeof ask> =>
-    // The server's own `next` query goes back as it came: its parameter names may be any.
-    ask(connection.api.GET('/api/orders/history/', { params: { query: {} }, querySerializer: () => search, signal, ...asText }));
+  /** What does not fit together at first is read once more, page after page; then it is taken as it is. */
+  const pull = async (signal: AbortSignal, since: string): Promise<Result<unknown>> => {
+    etag ??= { named: (await book.opening)?.etag ?? null };
+    const start = { asked: book.now(), person: { userId: connection.userId(), username: connection.username } };
+    const progress = (step: Progress): void => set({ pulling: { ...step, since } }, signal);
+    const once = async (pagesAtOnce: number, named: string | null): Promise<Result<Pulled | null>> => {
+      const pulled = await pullHistory({ connection, door: book.door, start, etag: named, pagesAtOnce, signal, timeNow, progress });
+      if (pulled.ok && pulled.value?.kind === 'taken') etag = { named: pulled.value.etag };
+      return pulled;
+    };
+    const first = await once(consistent ? PAGES_AT_ONCE : 1, etag.named);
+    if (!first.ok || first.value === null || !isToBeReadAgain(first.value)) return first;
+    const again = await once(1, null);
+    if (!again.ok || again.value === null) return again;
+    if (again.value.kind === 'broken') return fail(again.value.error);
+    consistent &&= !isToBeReadAgain(again.value);
+    return again;
+  };
 
-  const pull = async (): Promise<HistoryState> => {
-    const asked = book.now();
+  /** Its pages did not fit together, or brought fewer orders than the server counts. */
+  const isToBeReadAgain = (pulled: Pulled): boolean => {
+    if (pulled.kind !== 'taken') return pulled.kind === 'broken';
+    const { total, unreadable } = book.summary();
+    return consistent && (pulled.doubtful || (pulled.count !== null && total + unreadable < pulled.count));
+  };
+
+  const run = async (signal: AbortSignal, before: Promise<unknown>): Promise<HistoryState> => {
     const since = timeNow();
-    giveUp = new AbortController();
-    const { signal } = giveUp;
-    set({ pulling: { received: 0, expected: null, since } });
-    const answer = await readAllPages(
-      (search) => readPage(search, signal),
-      'history',
-      (progress) => (signal.aborted ? undefined : set({ pulling: { ...progress, since } })),
-      () => !stopped && !signal.aborted,
-    );
-    if (stopped || signal.aborted) return state();
-    if (answer.ok && answer.value !== null) {
-      const orders = answer.value.map(readOrder);
-      const ownOnly = areAllOwn(answer.value, { userId: connection.userId(), username: connection.username });
-      lost = answer.value
-        .map((row, index) => ({ place: index + 1, text: JSON.stringify(row).slice(0, LONGEST_ROW) }))
-        .filter((_row, index) => orders[index] === null);
-      own = { unreadable: lost.length, ownOnly, pulling: null, asOf: timeNow(), problem: null };
-      book.replaceOrders(withoutRepeats(orders), asked);
-      return state();
-    }
-    set({ pulling: null, problem: answer.ok ? null : answer.error });
+    set({ pulling: { received: 0, expected: null, since } }, signal);
+    // The store takes one pull at a time: one that was cancelled has to be out of it.
+    await before;
+    const answer = await pull(signal, since).catch((thrown: unknown) => fail(notKept(thrown)));
+    set({ pulling: null, problem: answer.ok ? null : answer.error }, signal);
     return state();
   };
 
   return {
     state,
-    unreadable: () => lost,
     cancel: () => {
       if (own.pulling === null) return;
       // A new one may begin at once; whatever still comes of this one is not looked at.
-      giveUp.abort();
       under = null;
-      set({ pulling: null });
+      set({ pulling: null }, giveUp.signal);
+      giveUp.abort();
     },
     refresh: () => {
       if (under !== null) return under;
-      const pulling: Promise<HistoryState> = pull().finally(() => {
+      if (stopped) return Promise.resolve(state());
+      giveUp = new AbortController();
+      const pulling: Promise<HistoryState> = run(giveUp.signal, last).finally(() => {
         if (under === pulling) under = null;
       });
       under = pulling;
+      last = pulling;
       return pulling;
     },
     stop: () => {
@@ -100,10 +113,7 @@ export function createHistory({ connection, book, timeNow, changed }: HistoryPar
   };
 }
 
-/** Characters of a row that cannot be read: enough to see what it is. */
-const LONGEST_ROW = 500;
-
-/** Cursor pages may repeat rows while orders come in; the later one was read later. */
-function withoutRepeats(orders: readonly (Order | null)[]): Order[] {
-  return [...new Map(orders.filter((order) => order !== null).map((order) => [order.id, order])).values()];
+/** What the store could not take: a disk, mostly. */
+function notKept(thrown: unknown): AppError {
+  return { kind: 'not-saved', problem: /ENOSPC|disk is full/.test(String(thrown)) ? 'full' : 'other' };
 }

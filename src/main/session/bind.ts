@@ -1,11 +1,12 @@
 // Joins tokens and typed client for one identity.
-import { createApi } from '../http/api.ts';
+import { type Api, createApi } from '../http/api.ts';
 import { type Access, createAuthorisedFetch } from '../http/authorised-fetch.ts';
 import type { Connection } from '../http/connection.ts';
+import { streamHistory } from '../http/history-call.ts';
 import { createLook } from '../http/look.ts';
 import { type Reachability, watchReach } from '../http/reach.ts';
 import { createServerClock } from '../http/server-clock.ts';
-import { createTransport, type TimeLimits } from '../http/transport.ts';
+import { createPieceTransport, createTransport, type Fetch, type TimeLimits } from '../http/transport.ts';
 import { renewTokens } from './server-calls.ts';
 import type { Target } from './target.ts';
 import { createTokenAccess, type TokenAccess } from './token-access.ts';
@@ -39,7 +40,9 @@ export function bind({ target, limits, refresh, access, keep, ended, reached, no
   const { server, username, practice } = target;
   const clock = createServerClock({ wall: () => wallClock().getTime(), now });
   // Measured below the transport, which waits for the whole body: the header was written before it.
-  const send = watchReach(createTransport(clock.watch(target.network), server, limits), reached);
+  const network = clock.watch(target.network);
+  const send = watchReach(createTransport(network, server, limits), reached);
+  const sendInPieces = watchReach(createPieceTransport(network, server, limits), reached);
   const open = createApi(server, send);
   let userId = access === null ? null : tokenUserId(access);
   const tokens: TokenAccess = createTokenAccess({
@@ -56,12 +59,16 @@ export function bind({ target, limits, refresh, access, keep, ended, reached, no
     ended: () => ended(tokens),
   });
   let current: Pick<Bound, 'tokens'> & Pick<Connection, 'userId'> = { tokens, userId: () => userId };
+  const authorisedBy = (plain: Fetch): Api =>
+    createApi(server, (request) => createAuthorisedFetch(plain, accessBy(current.tokens))(request));
+  const inPieces = authorisedBy(sendInPieces);
   const connection: Connection = {
     identity: `${server.base} ${username}`,
     server,
     username,
     practice,
-    api: createApi(server, (request) => createAuthorisedFetch(send, accessBy(current.tokens))(request)),
+    api: authorisedBy(send),
+    stream: (call) => streamHistory(inPieces, call),
     plain: send,
     look: (signal, limits) => {
       const plain = createLook(target.network, server, signal, limits);
@@ -75,7 +82,7 @@ export function bind({ target, limits, refresh, access, keep, ended, reached, no
     token: own.token,
     replace: async (refused) => {
       const answer = await own.replace(refused);
-      return answer.kind === 'ended' && current.tokens !== own ? { kind: 'failed' } : answer;
+      return answer.kind === 'ended' && current.tokens !== own ? { kind: 'failed', reason: 'not-renewed' } : answer;
     },
     end: own.end,
   });

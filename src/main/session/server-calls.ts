@@ -2,7 +2,7 @@
 import type { AppError } from '../../shared/errors/app-error.ts';
 import { fail, ok, type Result } from '../../shared/result.ts';
 import { type Api, asText } from '../http/api.ts';
-import { ask } from '../http/evidence.ts';
+import { ask, type Evidence } from '../http/evidence.ts';
 import { judgeRead } from '../http/outcome.ts';
 import { isRecord, readServerWords } from '../http/read-error.ts';
 import type { RenewAnswer, TokenPair } from './token-access.ts';
@@ -35,15 +35,23 @@ function asSignInError(error: AppError): AppError {
 /** Only a refusal in JSON by the API itself ends a session; a proxy's page, a broken server or no network do not. */
 export async function renewTokens(api: Api, refresh: string): Promise<RenewAnswer> {
   const evidence = await ask(api.POST('/api/token/refresh/', { body: { refresh }, ...asText }));
-  if (evidence.kind === 'no-answer' || evidence.body.kind !== 'json') return { kind: 'failed' };
+  if (evidence.kind === 'no-answer') return notAsked(evidence);
+  if (evidence.body.kind !== 'json') return FAILED;
   const { status, body } = evidence;
   const fields = isRecord(body.value) ? body.value : {};
   if (status >= 200 && status < 300) {
     const { access, refresh: rotated } = fields;
-    return isToken(access) ? { kind: 'renewed', access, refresh: isToken(rotated) ? rotated : null } : { kind: 'failed' };
+    return isToken(access) ? { kind: 'renewed', access, refresh: isToken(rotated) ? rotated : null } : FAILED;
   }
   const refused = status === 400 || status === 401 || (status === 403 && fields['code'] === 'token_not_valid');
-  return refused ? { kind: 'refused' } : { kind: 'failed' };
+  return refused ? { kind: 'refused' } : FAILED;
+}
+
+const FAILED: RenewAnswer = { kind: 'failed', reason: 'not-renewed' };
+
+/** Where nothing left this computer, that is the reason to tell; of an answer that was lost only that there is no new token. */
+function notAsked({ reason, certainlyNotSent }: Extract<Evidence, { kind: 'no-answer' }>): RenewAnswer {
+  return certainlyNotSent && reason !== 'redirected' ? { kind: 'failed', reason } : FAILED;
 }
 
 /** dj-rest-auth empties a token that it has put into a cookie instead. */

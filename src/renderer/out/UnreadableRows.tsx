@@ -3,7 +3,7 @@ import { Copy } from 'lucide-react';
 import { useEffect, useState } from 'react';
 import type { AppError } from '../../shared/errors/app-error.ts';
 import { describeError } from '../../shared/errors/describe.ts';
-import type { UnreadableRows as Rows } from '../../shared/ipc/out-requests.ts';
+import type { Output } from '../../shared/ipc/contract.ts';
 import { useAnnouncements } from '../app/context.ts';
 import type { Client } from '../bridge.ts';
 import { Button } from '../ui/Button.tsx';
@@ -21,6 +21,8 @@ interface UnreadableRowsProps {
   readonly asOf: string | null;
   readonly onClose: () => void;
 }
+
+type Rows = Output<'history.unreadable'>;
 
 /** More would only be scrolled past. The text that is copied has all that main keeps. */
 const MOST_SHOWN = 200;

@@ -1,12 +1,9 @@
 // The settings of marking: the seconds to undo, the amount that is confirmed, the letter keys, and notifications.
-import { type FormEvent, useState } from 'react';
 import type { Settings } from '../../shared/ipc/session-schemas.ts';
 import { useCurrency } from '../app/context.ts';
-import { Button } from '../ui/Button.tsx';
-import { Field } from '../ui/Field.tsx';
 import { Tick } from '../ui/Tick.tsx';
-import { useOnce } from '../ui/use-once.ts';
 import { checkHold, checkLimit, holdMeaning, limitMeaning } from './marking-rules.ts';
+import { ValueForm } from './ValueForm.tsx';
 
 interface MarkingSettingsProps {
   readonly settings: Settings;
@@ -22,6 +19,7 @@ export function MarkingSettings({ settings, onSave }: MarkingSettingsProps) {
       <h2 id="marking-title">Marking</h2>
       <ValueForm
         label="Seconds to undo"
+        numeric
         save="Save seconds"
         kept={String(hold)}
         check={checkHold}
@@ -30,6 +28,7 @@ export function MarkingSettings({ settings, onSave }: MarkingSettingsProps) {
       />
       <ValueForm
         label="Confirm above"
+        numeric
         save="Save amount"
         kept={confirmAbove}
         check={checkLimit}
@@ -49,45 +48,5 @@ export function MarkingSettings({ settings, onSave }: MarkingSettingsProps) {
         Notifications when new payments come in or something needs your decision, while Paydesk is not in front. Never in practice.
       </Tick>
     </section>
-  );
-}
-
-interface ValueFormProps<T> {
-  readonly label: string;
-  readonly save: string;
-  readonly kept: string;
-  readonly check: (typed: string) => { readonly value: T } | { readonly problem: string };
-  readonly meaning: (value: T) => string;
-  readonly onSave: (value: T) => Promise<void>;
-}
-
-function ValueForm<T extends string | number>({ label, save, kept, check, meaning, onSave }: ValueFormProps<T>) {
-  const [typed, setTyped] = useState(kept);
-  const [error, setError] = useState<string | undefined>(undefined);
-  const [pending, run] = useOnce();
-  const checked = check(typed);
-  const submit = (event: FormEvent) => {
-    event.preventDefault();
-    if ('problem' in checked) return setError(checked.problem);
-    if (String(checked.value) !== kept) run(() => onSave(checked.value));
-  };
-  return (
-    <form className="setting-value" onSubmit={submit} noValidate aria-label={label}>
-      <Field
-        label={label}
-        numeric
-        value={typed}
-        maxLength={20}
-        help={'value' in checked ? meaning(checked.value) : undefined}
-        error={error}
-        onChange={(value) => {
-          setTyped(value);
-          setError(undefined);
-        }}
-      />
-      <Button type="submit" pending={pending} unavailable={'value' in checked && String(checked.value) === kept}>
-        {save}
-      </Button>
-    </form>
   );
 }

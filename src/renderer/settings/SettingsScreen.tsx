@@ -10,6 +10,7 @@ import type { ServersStore } from '../session/servers-store.ts';
 import { Button } from '../ui/Button.tsx';
 import { Field } from '../ui/Field.tsx';
 import { useOnce } from '../ui/use-once.ts';
+import { HistorySettings } from './HistorySettings.tsx';
 import { MarkingSettings } from './MarkingSettings.tsx';
 import { ServersSettings } from './ServersSettings.tsx';
 import { checkCurrency, type SettingsStore } from './settings-store.ts';
@@ -46,6 +47,7 @@ export function SettingsScreen({ client, store, servers, session, onCheck }: Set
           }
         />
         <MarkingSettings settings={settings} onSave={keep} />
+        <HistorySettings settings={settings} onSave={keep} />
         <section className="setting setting-connection" aria-labelledby="connection-title">
           <h2 id="connection-title">Connection</h2>
           <p className="soft">Tests the way to the server and what it offers, line by line. Nothing is changed there.</p>

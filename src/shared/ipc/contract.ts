@@ -15,6 +15,8 @@ import { batchInput, cancelled, gathered, gatherInput, plan, planInput, started,
 import { checkInput, checkReport } from './check-requests.ts';
 import { decideInput, deskState, markInput, operationInput, operationsInput, operationsPage } from './operation-requests.ts';
 import {
+  countsInput,
+  countsOutput,
   createOrderInput,
   creationOutput,
   historyState,
@@ -29,9 +31,10 @@ import {
   positionInput,
   recordPaymentInput,
   serverNumber,
+  unreadableRows,
   windowInput,
 } from './order-schemas.ts';
-import { copyOrderInput, exportHistoryInput, exportHistoryOutput, exporting, unreadableRows } from './out-requests.ts';
+import { copyOrderInput, exportHistoryInput, exportHistoryOutput, exporting } from './out-requests.ts';
 import { forgetServerInput, saveServerInput, serverList } from './server-schemas.ts';
 import {
   profileFields,
@@ -65,6 +68,7 @@ export const requests = {
   /** Gives a pull up that is under way; what was known before stays. */
   'history.cancel': { input: nothing, output: historyState },
   'history.window': { input: windowInput, output: historyWindow },
+  'history.counts': { input: countsInput, output: countsOutput },
   'history.position': { input: positionInput, output: position },
   /** Asks where, writes the whole result there, and answers when it is done. One at a time. */
   'history.export': { input: exportHistoryInput, output: exportHistoryOutput },

@@ -1,4 +1,4 @@
-// What leaves Paydesk through main: the history as a file, orders as text on the clipboard, rows that cannot be shown.
+// What leaves Paydesk through main: the history as a file, orders as text on the clipboard.
 import * as v from 'valibot';
 import { ORDER_CSV_COLUMNS } from '../domain/order-csv.ts';
 import { historyQuery, serverNumber } from './order-schemas.ts';
@@ -26,7 +26,3 @@ export const exporting = v.strictObject({ done: count, total: count });
 
 /** Only its number crosses: what is copied is main's to say. */
 export const copyOrderInput = v.strictObject({ id: serverNumber });
-
-/** Rows of the last complete pull without an order number, the first thousand. `place`: in the server's answer, from 1. */
-export const unreadableRows = v.array(v.strictObject({ place: count, text: v.string() }));
-export type UnreadableRows = v.InferOutput<typeof unreadableRows>;

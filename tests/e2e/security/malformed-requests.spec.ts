@@ -36,12 +36,13 @@ const ACCEPTED: { readonly [N in RequestName]: Input<N> } = {
   'history.position': { query, id: 1 },
   'history.export': { query, columns: ['id'] },
   'history.cancelExport': null,
-  'history.unreadable': null,
   'history.copyUnreadable': null,
   'orders.copyTicket': { id: 1 },
   'orders.copyNumber': { id: 1 },
   'orders.copyLink': { id: 1 },
   'app.toShow': null,
+  'history.counts': { queries: [query] },
+  'history.unreadable': null,
   'orders.peek': 1,
   'orders.open': 1,
   'orders.create': { product: 'a', quantity: '1', price: '1', again: null },
@@ -87,7 +88,10 @@ const ACCEPTED: { readonly [N in RequestName]: Input<N> } = {
   'servers.save': { address: 'https://a.example', name: 'a', colour: 'blue', kind: 'test', acceptPlainHttp: false },
   'servers.forget': { address: 'https://a.example' },
   'settings.read': null,
-  'settings.save': { theme: 'dark', currency: '', hold: 4, confirmAbove: '', letterKeys: true, notifications: true },
+  'settings.save': {
+    ...{ theme: 'dark', currency: '', hold: 4, confirmAbove: '', letterKeys: true, notifications: true },
+    ...{ keepHistory: false, timeZone: 'Asia/Kathmandu' },
+  },
 };
 
 test('two thousand malformed requests are all refused, and leave nothing behind', async () => {

@@ -38,12 +38,14 @@ it('exports the result of the query as it is sorted, and nothing beside it', asy
 });
 
 it('another person at the desk ends it: nothing of the first one is written on', async () => {
-  const { promise, resolve } = Promise.withResolvers<void>();
+  const asked = Promise.withResolvers<void>();
+  const chosen = Promise.withResolvers<void>();
   const chunks: boolean[] = [];
   const desk = openDesk({
     behaviour: { orders: 4_100 },
     saveFile: async (file) => {
-      await promise;
+      asked.resolve();
+      await chosen.promise;
       for await (const chunk of file.chunks) {
         chunks.push(chunk.ok);
         if (!chunk.ok) return chunk;
@@ -53,8 +55,9 @@ it('another person at the desk ends it: nothing of the first one is written on',
   });
   await signIn(desk);
   const exported = desk.ask('history.export', { query: QUERY, columns: ['id'] });
+  await asked.promise;
   await desk.ask('session.signOut', null);
-  resolve();
+  chosen.resolve();
   expect(wentWell(await exported)).toEqual({ saved: null, orders: 0 });
   expect(chunks).toEqual([false]);
 });
@@ -71,7 +74,7 @@ it('copies an order for a ticket, its number, and a link to it', async () => {
   await signIn(desk);
   expect(wentWell(await desk.ask('orders.copyTicket', { id: 3 }))).toBe(true);
   expect(desk.copied.at(-1)).toMatch(
-    /^Order 3\nProduct: .+\n[^]*\nServer: shop\.example\nAs of: \d{4}-\d\d-\d\d \d\d:\d\d [+-]\d\d:\d\d\n$/,
+    /^Order 3\nProduct: .+\n(?:.+\n)+Server: shop\.example\nAs of: \d{4}-\d\d-\d\d \d\d:\d\d [+-]\d\d:\d\d\n$/,
   );
   expect(desk.copied.at(-1)).not.toMatch(/eyJ|practice-2026/);
   wentWell(await desk.ask('orders.copyNumber', { id: 3 }));

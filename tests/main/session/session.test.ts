@@ -68,7 +68,7 @@ describe('the server ends the session', () => {
   it('and the wrong password leaves everything as it was', async () => {
     const answers = { '/api/token/': () => json(401, { detail: 'No active account found with the given credentials' }) };
     const world = createWorld({ kept: ['ram', 'r1'], answers: { ...answers, [HISTORY]: inactive } });
-    await world.session.restore();
+    await world.session.restore(Promise.resolve());
     await read(world);
     expect(await world.session.signIn(RAM)).toMatchObject({ ok: false, error: { kind: 'wrong-credentials' } });
     expect([world.session.view().state, world.connections.length]).toEqual(['expired', 1]);

@@ -17,6 +17,7 @@ import type { CreationOutput } from '../../../../src/shared/ipc/order-schemas.ts
 import { DEFAULT_SETTINGS, type SessionView } from '../../../../src/shared/ipc/session-schemas.ts';
 import { ok, type Result } from '../../../../src/shared/result.ts';
 import { createMemoryKeychain, type MemoryKeychain } from '../../session/memory-keychain.ts';
+import { aShelf, type Shelf } from './a-shelf.ts';
 import { aClock, aWritePath } from './a-write-path.ts';
 import { createFaultyNetwork, type FaultyNetwork } from './faulty-network.ts';
 import { ORIGIN, TODAY, wentWell } from './open-shop.ts';
@@ -29,6 +30,7 @@ export interface TestDesk {
   readonly network: FaultyNetwork;
   readonly keychain: MemoryKeychain;
   readonly file: DeskFile;
+  readonly shelf: Shelf;
   readonly events: { readonly name: EventName; readonly payload: unknown }[];
   /** Everything that has left main: answers, events, log lines. */
   readonly told: unknown[];
@@ -63,6 +65,7 @@ export function openDesk({ behaviour = {}, server, earlier, writing = {}, saveFi
   const network = createFaultyNetwork((request) => store.fetch(request));
   const keychain = earlier?.keychain ?? createMemoryKeychain();
   const file = earlier?.file ?? memoryFile();
+  const shelf = earlier?.shelf ?? aShelf();
   const told: unknown[] = [];
   const copied: string[] = [];
   const lines: string[] = [];
@@ -91,6 +94,7 @@ export function openDesk({ behaviour = {}, server, earlier, writing = {}, saveFi
     closingShown: () => undefined,
     close: () => undefined,
     random: () => 0.5,
+    openHistory: shelf.open,
     server: server ?? null,
     info: { version: '0.1.0', electron: '45.4.1', platform: 'linux' },
     openPractice: () => {
@@ -138,6 +142,7 @@ export function openDesk({ behaviour = {}, server, earlier, writing = {}, saveFi
     network,
     keychain,
     file,
+    shelf,
     events: published,
     told,
     copied,
