@@ -8,7 +8,14 @@ export default defineConfig({
     build: {
       // Only keytar, a native module, stays outside the bundle; everything else is packed in.
       externalizeDeps: { include: ['keytar'] },
-      rollupOptions: { input: { index: 'src/main/index.ts', 'journal-worker': 'src/main/journal/worker.ts' }, external: ['keytar'] },
+      rollupOptions: {
+        input: {
+          index: 'src/main/index.ts',
+          'journal-worker': 'src/main/journal/worker.ts',
+          'history-worker': 'src/main/store/worker.ts',
+        },
+        external: ['keytar'],
+      },
     },
   },
   preload: {

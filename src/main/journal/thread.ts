@@ -1,7 +1,6 @@
-// The journal in a thread of its own, so that a slow disk never stops the window: this side sends calls and waits for their answers.
-
+// The journal in a thread of its own, so that a slow disk never stops the window.
+import { callThread, type Thread, ThreadOver } from '../store/thread/thread-calls.ts';
 import { closed, type JournalDoor } from './door.ts';
-import type { Answer, Opening } from './file.ts';
 import type { Testimony } from './witness.ts';
 
 /** What a thread is started with. `reads`: it only reads, beside the one that writes. */
@@ -10,55 +9,22 @@ export interface ThreadData {
   readonly reads: { readonly witness: Testimony | null } | null;
 }
 
-/** What is used of a Worker of node:worker_threads. */
-export interface Thread {
-  postMessage(message: unknown): void;
-  on(event: 'message', listener: (message: Reply) => void): unknown;
-  on(event: 'error' | 'exit', listener: () => void): unknown;
-}
-
-export interface Call {
-  readonly id: number;
-  readonly name: 'open' | 'close' | Exclude<keyof JournalDoor, 'open' | 'close'>;
-  readonly input: readonly unknown[];
-}
-
-export interface Reply {
-  readonly id: number;
-  readonly answer: unknown;
-}
-
 /** @param lost told when the thread ends by itself: every call from then on answers `closed`. */
 export function openInThread(thread: Thread, lost: () => void): JournalDoor {
-  const open = new Map<number, (answer: unknown) => void>();
-  let last = 0;
-  let over: 'no' | 'closed' | 'lost' = 'no';
+  const calls = callThread(thread, { lost });
 
-  const end = (): void => {
-    if (over !== 'no') return;
-    over = 'lost';
-    for (const answer of open.values()) answer(closed);
-    open.clear();
-    lost();
+  /** The thread runs the same file methods; what it posts back has their types. */
+  const call = async <T>(name: keyof JournalDoor, ...input: readonly unknown[]): Promise<T> => {
+    try {
+      return (await calls.call(name, input)) as T;
+    } catch (thrown) {
+      if (thrown instanceof ThreadOver) return closed as T;
+      throw thrown;
+    }
   };
-  thread.on('message', ({ id, answer }) => {
-    open.get(id)?.(answer);
-    open.delete(id);
-  });
-  thread.on('error', end);
-  thread.on('exit', end);
-
-  // The thread runs the same file methods; what it posts back has their types.
-  const call = <T>(name: Call['name'], ...input: readonly unknown[]): Promise<T> =>
-    new Promise((resolve) => {
-      if (over !== 'no') return resolve(closed as T);
-      last += 1;
-      open.set(last, (answer) => resolve(answer as T));
-      thread.postMessage({ id: last, name, input } satisfies Call);
-    });
 
   return {
-    open: () => call<Answer<Opening>>('open'),
+    open: () => call('open'),
     append: (changes) => call('append', changes),
     unsettled: () => call('unsettled'),
     page: (filter) => call('page', filter),
@@ -69,9 +35,12 @@ export function openInThread(thread: Thread, lost: () => void): JournalDoor {
     verify: () => call('verify'),
     rows: (after, limit) => call('rows', after, limit),
     close: async () => {
-      if (over !== 'no') return;
-      await call('close');
-      over = 'closed';
+      try {
+        await calls.close('close');
+      } catch (thrown) {
+        // It has ended while it was being closed.
+        if (!(thrown instanceof ThreadOver)) throw thrown;
+      }
     },
   };
 }

@@ -1,13 +1,13 @@
 // A history in place and in memory, behind the same door as the one on the disk.
 import { orderCsv } from '../../shared/domain/order-csv.ts';
 import { readInsights } from '../insights/insights.ts';
-import { areAllOwn } from '../orders/own-orders.ts';
 import { createPendingReader } from '../payments/pending.ts';
 import { createBook } from './book.ts';
 import type { HistoryDoor, PullStart, Summary } from './door.ts';
 import type { Order, Payment } from './facts.ts';
 import { createHistoryReader } from './history-query.ts';
 import { derive, orderRowOf } from './order-view.ts';
+import { areAllOwn } from './own-orders.ts';
 import { createPageScanner, type PageScanner } from './pull/page-scanner.ts';
 import { readOrder } from './read-wire.ts';
 

@@ -71,8 +71,12 @@ export interface Arrivals {
 }
 
 export interface HistoryDoor {
-  /** To be called first. @param changed told after every change of what is known. */
-  open(changed: (summary: Summary) => void): Promise<HistoryOpening>;
+  /**
+   * To be called first.
+   * @param changed told after every change of what is known
+   * @param trouble told when the file comes to grief later on: set aside, or not written any more
+   */
+  open(changed: (summary: Summary) => void, trouble?: (problem: HistoryFileProblem) => void): Promise<HistoryOpening>;
   /** Later calls reject. */
   close(): Promise<void>;
   /** Closes, and removes the file. */

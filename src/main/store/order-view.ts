@@ -16,7 +16,15 @@ export interface DerivedOrder {
 }
 
 export function derive(book: Book, order: Order): DerivedOrder {
-  const payments = book.paymentsOf(order);
+  return deriveWith(order, book.paymentsOf(order));
+}
+
+/** @param order with everything that has been told of its payments */
+export function rowOf(order: Order): OrderRow {
+  return orderRowOf(deriveWith(order, order.payments?.map((payment) => ({ payment, mark: null })) ?? null));
+}
+
+function deriveWith(order: Order, payments: readonly KnownPayment[] | null): DerivedOrder {
   const facts = payments?.map(({ payment }) => payment) ?? null;
   const total = order.price === null || order.quantity === null ? null : timesQuantity(order.price, order.quantity);
   const paid = facts === null || facts.some(mayHavePaid) ? null : paidSum(facts);

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { areAllOwn } from '../../../src/main/orders/own-orders.ts';
+import { areAllOwn } from '../../../src/main/store/own-orders.ts';
 
 const PAT = { userId: 11, username: 'pat' };
 

@@ -15,7 +15,7 @@ export function areAllOwn(rows: readonly unknown[], person: Person): boolean {
   return rows.length > 0 && rows.every((row) => isOwn(row, person));
 }
 
-function isOwn(row: unknown, person: Person): boolean {
+export function isOwn(row: unknown, person: Person): boolean {
   if (!isRecord(row)) return false;
   const told = USER_FIELDS.map((name) => isPerson(row[name], name, person)).filter((answer) => answer !== null);
   return told.length > 0 && told.every((answer) => answer);

@@ -1,0 +1,170 @@
+// Names and products, each spelling once: folded, as UTF-8 one after another, found by their codes. No JavaScript string at rest.
+import { fold } from './fold.ts';
+import { emptyCells, trimmed, withRoom } from './typed-cells.ts';
+
+/** Code 0: not told. Nothing is found in it. */
+export const NOT_TOLD = 0;
+
+export interface TextDictionary {
+  /** Codes in use, 0 included. */
+  count: number;
+  bytes: Uint8Array;
+  /** Where the text of each code ends; it begins where the one before it ends. */
+  ends: Uint32Array;
+  /** Which letters each text contains: what passes over most texts without reading them. */
+  letters: Uint32Array;
+}
+
+const A = 97;
+const Z = 122;
+
+/** A bit for each letter a to z; digits share three, bytes beyond ASCII two, and all the rest one. */
+function letterBit(byte: number): number {
+  if (byte >= A && byte <= Z) return 1 << (byte - A);
+  if (byte >= 48 && byte <= 57) return 1 << (26 + (byte % 3));
+  return byte > 127 ? 1 << (29 + (byte & 1)) : 1 << 31;
+}
+const LETTER_BITS = Uint32Array.from({ length: 256 }, (_, byte) => letterBit(byte));
+
+const encoder = new TextEncoder();
+const decoder = new TextDecoder();
+
+export function emptyTexts(): TextDictionary {
+  return { count: 1, bytes: emptyCells.bytes(), ends: new Uint32Array(1), letters: new Uint32Array(1) };
+}
+
+export function folded(text: string): Uint8Array {
+  return encoder.encode(fold(text));
+}
+
+/** @returns its code. The text may be there already under another one. */
+export function addText(texts: TextDictionary, text: string): number {
+  const code = texts.count;
+  const start = texts.ends[code - 1] as number;
+  texts.ends = withRoom(texts.ends, code + 1, 256 + (code >>> 1));
+  texts.letters = withRoom(texts.letters, code + 1, 256 + (code >>> 1));
+  texts.bytes = withRoom(texts.bytes, start + text.length, 4_096 + (start >>> 1));
+  let end = writePlain(texts, text, start);
+  if (end === -1) end = writeFolded(texts, text, start);
+  let letters = 0;
+  for (let at = start; at < end; at += 1) letters |= LETTER_BITS[texts.bytes[at] as number] as number;
+  texts.ends[code] = end;
+  texts.letters[code] = letters;
+  texts.count = code + 1;
+  return code;
+}
+
+/** @returns where it ends; -1: it is not plain ASCII. */
+function writePlain({ bytes }: TextDictionary, text: string, start: number): number {
+  for (let at = 0; at < text.length; at += 1) {
+    const unit = text.charCodeAt(at);
+    if (unit > 127) return -1;
+    bytes[start + at] = unit >= 65 && unit <= 90 ? unit + 32 : unit;
+  }
+  return start + text.length;
+}
+
+function writeFolded(texts: TextDictionary, text: string, start: number): number {
+  const encoded = folded(text);
+  texts.bytes = withRoom(texts.bytes, start + encoded.length, 4_096 + (start >>> 1));
+  texts.bytes.set(encoded, start);
+  return start + encoded.length;
+}
+
+/** For one order at a time. @param likely the code that it had before. */
+export function codeOfText(texts: TextDictionary, text: string | null, likely: number): number {
+  if (text === null) return NOT_TOLD;
+  const added = addText(texts, text);
+  const known = isSameText(texts, likely, added) ? likely : firstSame(texts, added);
+  if (known !== added) texts.count = added;
+  return known;
+}
+
+function firstSame(texts: TextDictionary, wanted: number): number {
+  const letters = texts.letters[wanted] as number;
+  for (let code = 1; code < wanted; code += 1) if (texts.letters[code] === letters && isSameText(texts, code, wanted)) return code;
+  return wanted;
+}
+
+function isSameText({ bytes, ends }: TextDictionary, a: number, b: number): boolean {
+  if (a === NOT_TOLD) return false;
+  const [startA, startB] = [ends[a - 1] as number, ends[b - 1] as number];
+  const length = (ends[a] as number) - startA;
+  if (length !== (ends[b] as number) - startB) return false;
+  for (let at = 0; at < length; at += 1) if (bytes[startA + at] !== bytes[startB + at]) return false;
+  return true;
+}
+
+/** @returns 1 for each code in whose text the word stands. @param word folded */
+export function textsWith(texts: TextDictionary, word: Uint8Array): Uint8Array {
+  const { bytes, ends, letters, count } = texts;
+  const found = new Uint8Array(count);
+  let needed = 0;
+  for (const byte of word) needed |= LETTER_BITS[byte] as number;
+  const isOneLetter = word.length === 1 && (word[0] as number) >= A && (word[0] as number) <= Z;
+  for (let code = 1; code < count; code += 1) {
+    if (((letters[code] as number) & needed) !== needed) continue;
+    if (isOneLetter || stands(bytes, ends[code - 1] as number, ends[code] as number, word)) found[code] = 1;
+  }
+  return found;
+}
+
+function stands(bytes: Uint8Array, start: number, end: number, word: Uint8Array): boolean {
+  const first = word[0];
+  const last = end - word.length;
+  for (let at = start; at <= last; at += 1) {
+    if (bytes[at] !== first) continue;
+    let same = 1;
+    while (same < word.length && bytes[at + same] === word[same]) same += 1;
+    if (same >= word.length) return true;
+  }
+  return word.length === 0;
+}
+
+export function textOf({ bytes, ends }: TextDictionary, code: number): string {
+  return decoder.decode(bytes.subarray(ends[code - 1], ends[code]));
+}
+
+export function trimTexts(texts: TextDictionary): void {
+  texts.bytes = trimmed(texts.bytes, texts.ends[texts.count - 1] as number);
+  texts.ends = trimmed(texts.ends, texts.count);
+  texts.letters = trimmed(texts.letters, texts.count);
+}
+
+/** Takes in the texts of another dictionary. @returns the code here of each code there. */
+export function joinTexts(texts: TextDictionary, other: TextDictionary): Uint32Array {
+  const codes = new Uint32Array(other.count);
+  const known = new Map<number, number[]>();
+  for (let code = 1; code < texts.count; code += 1) {
+    const key = sum(texts, code);
+    const same = known.get(key);
+    if (same === undefined) known.set(key, [code]);
+    else same.push(code);
+  }
+  for (let code = 1; code < other.count; code += 1) {
+    const added = copyText(texts, other, code);
+    const same = known.get(sum(texts, added))?.find((candidate) => isSameText(texts, candidate, added));
+    if (same !== undefined) texts.count = added;
+    codes[code] = same ?? added;
+  }
+  return codes;
+}
+
+function copyText(texts: TextDictionary, other: TextDictionary, code: number): number {
+  const start = texts.ends[texts.count - 1] as number;
+  const own = other.bytes.subarray(other.ends[code - 1], other.ends[code]);
+  texts.ends = withRoom(texts.ends, texts.count + 1, 256 + (texts.count >>> 4));
+  texts.letters = withRoom(texts.letters, texts.count + 1, 256 + (texts.count >>> 4));
+  texts.bytes = withRoom(texts.bytes, start + own.length, 4_096 + (start >>> 4));
+  texts.bytes.set(own, start);
+  texts.ends[texts.count] = start + own.length;
+  texts.letters[texts.count] = other.letters[code] as number;
+  texts.count += 1;
+  return texts.count - 1;
+}
+
+function sum({ bytes, ends }: TextDictionary, code: number): number {
+  let hash = 0;
+  for (let at = ends[code - 1] as number; at < (ends[code] as number); at += 1) hash = Math.imul(hash ^ (bytes[at] as number), 0x01000193);
+  return hash;
+}
