@@ -129,9 +129,11 @@ it('cancelled in the middle it leaves the file that was there before, and nothin
   writeFileSync(path, 'before');
   const { save, cancel } = setUp(path);
   const result = aResult(10_000);
+  let last = 0;
   const answer = await save(
     aResult(10_000, {
       csv: (range) => {
+        last = range.offset;
         if (range.offset === 4_000) {
           expect(existsSync(`${path}.part`)).toBe(true);
           cancel();
@@ -141,6 +143,8 @@ it('cancelled in the middle it leaves the file that was there before, and nothin
     }),
   );
   expect(answer).toEqual(ok({ saved: null, orders: 0 }));
+  // And nothing is read on for nobody.
+  expect(last).toBe(4_000);
   expect(readdirSync(own)).toEqual(['a.csv']);
   expect(readFileSync(path, 'utf8')).toBe('before');
   // The next one is not cancelled with it.
@@ -220,23 +224,27 @@ it('an order that has gone is not counted as saved', async () => {
   expect(await setUp(path).save(aResult(3, { csv: async () => ok(lines(0, 2)) }))).toEqual(ok({ saved: path, orders: 2 }));
 });
 
-it('stops before Paydesk closes: nothing half is left', async () => {
+it('stops before Paydesk closes: it is over when nothing half is left', async () => {
   const own = folder();
   const path = join(own, 'a.csv');
   const { save, stop } = setUp(path);
+  const half = Promise.withResolvers<void>();
   const { promise, resolve } = Promise.withResolvers<void>();
   const result = aResult(5_000);
   const saved = save(
     aResult(5_000, {
       csv: async (range) => {
-        if (range.offset > 0) await promise;
+        if (range.offset === 0) return await result.csv(range);
+        half.resolve();
+        await promise;
         return await result.csv(range);
       },
     }),
   );
-  const stopped = stop();
+  await half.promise;
+  expect(readdirSync(own)).toEqual(['a.csv.part']);
+  const stopped = stop().then(() => readdirSync(own));
   resolve();
-  await stopped;
-  expect(readdirSync(own)).toEqual([]);
+  expect(await stopped).toEqual([]);
   expect(await saved).toEqual(ok({ saved: null, orders: 0 }));
 });
