@@ -8,7 +8,7 @@ import { FormDialog } from '../ui/FormDialog.tsx';
 import { asOfTime, counted, grouped } from '../ui/format-time.ts';
 import { Note } from '../ui/Note.tsx';
 import { Problem } from '../ui/Problem.tsx';
-import { ALL_COLUMNS, columnWords, shownColumns } from './export-columns.ts';
+import { ALL_COLUMNS, columnWords, GRID_COLUMNS, shownColumns } from './export-columns.ts';
 import { CANCELLED } from './export-store.ts';
 import '../activity/entry.css';
 import './out.css';
@@ -25,7 +25,7 @@ export function ExportDialog({ desk, onClose }: ExportDialogProps) {
   const [all, setAll] = useState(false);
   const now = useNow();
   useEffect(() => watch(), [watch]);
-  const shown = shownColumns(desk.customersSeen(cache));
+  const shown = shownColumns(GRID_COLUMNS, desk.customersSeen(cache));
   const submit = () => {
     if (phase.kind === 'saved') onClose();
     else if (phase.kind === 'choosing' && cache.total > 0) void start({ query, columns: [...(all ? ALL_COLUMNS : shown)] }, cache.total);

@@ -17,9 +17,23 @@ const WORDS: Readonly<Record<OrderCsvColumn, string>> = {
 
 export const ALL_COLUMNS: readonly OrderCsvColumn[] = ORDER_CSV_COLUMNS;
 
-/** The grid's own, also where a narrow window has no room for all of them. @param customers whether this server tells customers */
-export function shownColumns(customers: boolean): readonly OrderCsvColumn[] {
-  return ['id', 'product', ...(customers ? (['customer'] as const) : []), 'quantity', 'total', 'due', 'createdAt', 'state'];
+/** What the grid calls its columns, and what a file does. */
+const OF_COLUMN = {
+  ...({ order: 'id', product: 'product', customer: 'customer', quantity: 'quantity', price: 'price', total: 'total' } as const),
+  ...({ paid: 'paid', due: 'due', created: 'createdAt', payment: 'state', payments: 'payments' } as const),
+} satisfies Readonly<Record<string, OrderCsvColumn>>;
+
+/** As the grid stands before anybody chooses. */
+export const GRID_COLUMNS: readonly (keyof typeof OF_COLUMN)[] = [
+  ...(['order', 'product', 'customer', 'quantity', 'total', 'due', 'created', 'payment'] as const),
+];
+
+/**
+ * The grid's own, in its order, also where a narrow window has no room for all of them.
+ * @param customers whether this server tells customers: a column of nothing is none
+ */
+export function shownColumns(grid: readonly (keyof typeof OF_COLUMN)[], customers: boolean): readonly OrderCsvColumn[] {
+  return grid.filter((column) => customers || column !== 'customer').map((column) => OF_COLUMN[column]);
 }
 
 /** `Order, product and total.` */

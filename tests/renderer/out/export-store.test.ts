@@ -1,7 +1,7 @@
 // An export ends in a sentence wherever the person looks: in its dialog, or in the corner when that was closed.
 import { expect, it } from 'vitest';
 import { createAnnouncements } from '../../../src/renderer/app/announcements.ts';
-import { columnWords, shownColumns } from '../../../src/renderer/out/export-columns.ts';
+import { columnWords, GRID_COLUMNS, shownColumns } from '../../../src/renderer/out/export-columns.ts';
 import { createExportStore } from '../../../src/renderer/out/export-store.ts';
 import type { Output } from '../../../src/shared/ipc/contract.ts';
 import type { ExportHistoryInput } from '../../../src/shared/ipc/out-requests.ts';
@@ -114,7 +114,8 @@ it('orders that went meanwhile are counted, not passed over', async () => {
 });
 
 it('columns are named as on the screen; customers only where there are any', () => {
-  expect(columnWords(shownColumns(false))).toBe('Order, product, quantity, total, due, created and payment status.');
-  expect(shownColumns(true)).toContain('customer');
+  expect(columnWords(shownColumns(GRID_COLUMNS, false))).toBe('Order, product, quantity, total, due, created and payment status.');
+  expect(shownColumns(GRID_COLUMNS, true)).toContain('customer');
+  expect(shownColumns(['payment', 'paid', 'order'], true)).toEqual(['state', 'paid', 'id']);
   expect(columnWords(['id'])).toBe('Order.');
 });
