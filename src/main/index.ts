@@ -6,6 +6,7 @@ import { askClosing } from './app/ask-closing.ts';
 import { copyText } from './app/clipboard.ts';
 import { createClosing } from './app/closing.ts';
 import { limitConnecting } from './app/connect-limit.ts';
+import { LINK_SCHEME, readLink, withoutLink } from './app/deep-link.ts';
 import { createLog } from './app/log.ts';
 import { setMenu } from './app/menu.ts';
 import { openNetwork } from './app/network.ts';
@@ -41,13 +42,26 @@ const after = (milliseconds: number, work: () => void): (() => void) => {
   return () => clearTimeout(timer);
 };
 let window: BrowserWindow | null = null;
+/** On macOS a link may come before there is anything to show it with. */
+const early: string[] = [];
+let openLink = (argv: readonly string[]): void => {
+  early.push(...argv);
+};
 
 declareScheme();
 limitConnecting(timeLimits.connect);
 
 // One process for one desk: two of them would use up each other's refresh token.
 if (app.requestSingleInstanceLock()) {
-  app.on('second-instance', () => bringToFront(window));
+  app.on('second-instance', (_event, argv) => {
+    bringToFront(window);
+    openLink(argv);
+  });
+  app.on('open-url', (event, url) => {
+    event.preventDefault();
+    bringToFront(window);
+    openLink([url]);
+  });
   app.on('window-all-closed', () => app.quit());
   void app.whenReady().then(start);
 } else {
@@ -127,7 +141,7 @@ function start(): void {
     limits: timeLimits,
     secrets: createSecretStore(createKeytarKeychain(), KEYCHAIN_TIME_LIMIT),
     file: createDeskFile(join(folder, 'desk.json'), log),
-    server: readSwitch(process.argv, 'server'),
+    server: readSwitch(withoutLink(process.argv), 'server'),
     info: { version: app.getVersion(), electron: process.versions.electron, platform: process.platform },
     openHistory: createKeptHistories({ folder: join(folder, 'history'), program: join(import.meta.dirname, 'history-worker.js'), log }),
     openPractice: () => openPracticeStore(() => Date.now()),
@@ -144,5 +158,13 @@ function start(): void {
   const serve = createServe({ handlers: desk.handlers, newReference: () => randomUUID().slice(0, 8), log });
   registerRequests(serve, pageOrigin, log);
   closeBy(closing, window);
+  openLink = (argv) => {
+    const link = readLink(argv);
+    if (link.kind === 'order') desk.showOrder(link.order);
+    if (link.kind === 'refused') log('a link that leads to no order was ignored');
+  };
+  openLink([...process.argv, ...early]);
+  // Never for a checkout: the system would start that for every link from then on.
+  if (app.isPackaged) app.setAsDefaultProtocolClient(LINK_SCHEME, process.execPath, ['--']);
   void desk.restore();
 }

@@ -24,6 +24,9 @@ const PROFILE = { firstName: 'Ram', lastName: '', email: 'ram@example.com', phon
 const REQUESTS: readonly (readonly [RequestName, unknown])[] = [
   ['history.refresh', null],
   ['history.window', { query: QUERY, fresh: true, offset: 0, limit: 50 }],
+  ['history.export', { query: QUERY, columns: ['id', 'product', 'payments'] }],
+  ['history.copyUnreadable', null],
+  ['orders.copyTicket', { id: 1 }],
   ['history.counts', { queries: [QUERY, { ...QUERY, state: 'pending' }] }],
   ['history.unreadable', null],
   ['orders.open', 1],

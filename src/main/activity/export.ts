@@ -12,7 +12,7 @@ export interface FileToSave {
   readonly name: string;
   readonly type: string;
   readonly extension: string;
-  readonly chunks: AsyncIterable<Result<string>>;
+  readonly chunks: AsyncIterable<Result<string | Uint8Array>>;
 }
 
 /** Where it was saved; null when the person closed the dialog. */

@@ -4,8 +4,8 @@ import { dirname } from 'node:path';
 import type { FileProblem } from '../../shared/errors/app-error.ts';
 import { fail, ok, type Result } from '../../shared/result.ts';
 
-/** Text that is made while it is written, so that an export of any length needs no memory; the first error ends it. */
-export type Chunks = AsyncIterable<Result<string>>;
+/** Text, or its bytes in UTF-8, made while it is written, so that an export of any length needs no memory; the first error ends it. */
+export type Chunks = AsyncIterable<Result<string | Uint8Array>>;
 
 /** What was there before stays until the new file is complete; after a failure nothing of the new one is left. */
 export async function writeWhole(path: string, chunks: Chunks): Promise<Result<null>> {

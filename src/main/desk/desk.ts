@@ -18,6 +18,7 @@ import type { DeskFile } from '../settings/desk-file.ts';
 import type { Front } from './attend.ts';
 import { clockTrouble } from './clock-trouble.ts';
 import { type CheckSeams, createDeskCheck } from './desk-check.ts';
+import { createDeskOut } from './desk-out.ts';
 import { createHandlers } from './handlers.ts';
 import type { HistoriesParts } from './histories.ts';
 import { createLastSignIn } from './last-sign-in.ts';
@@ -59,6 +60,8 @@ export interface Desk {
   state(): DeskState;
   /** Of the signed-in person at the shop. Practice leaves nothing behind. */
   readonly unsent: Unsent;
+  /** Somebody has opened a link to it. */
+  showOrder(order: number): void;
   /** Nothing new is sent; resolves when what was under way has been written down and the journal is closed. */
   stop(): Promise<void>;
 }
@@ -144,6 +147,7 @@ export function createDesk(parts: DeskParts): Desk {
     },
     identityChanged: (connection) => {
       check.cancel();
+      out.left();
       reach = 'online';
       notices = notices.filter((notice) => !isOfHistory(notice));
       sitting.change(connection);
@@ -158,6 +162,7 @@ export function createDesk(parts: DeskParts): Desk {
   const wake = rouse('wake');
 
   const exports = createExports(parts);
+  const out = createDeskOut(parts);
 
   /** Once, and before anybody can sign in. */
   const ready = writePath.shop().then((opened) => {
@@ -175,6 +180,7 @@ export function createDesk(parts: DeskParts): Desk {
       waitingAt: (address) => (shop.ok ? shop.value.unsettled().filter(({ owner }) => owner.server === address).length : null),
       ready,
       exports,
+      ...out,
       check,
       state,
       wake,
@@ -204,9 +210,11 @@ export function createDesk(parts: DeskParts): Desk {
     },
     state,
     unsent: createUnsent(ownAtShop),
+    showOrder: out.linked.open,
     stop: async () => {
       sitting.stop();
       tell.stop();
+      await out.historyExport.stop();
       if (shop.ok) await shop.value.stop();
       await Promise.all([writePath.close(), sitting.close()]);
     },

@@ -19,10 +19,11 @@ import type { Session } from '../session/session.ts';
 import type { DeskFile } from '../settings/desk-file.ts';
 import { createActivityHandlers } from './activity-handlers.ts';
 import type { Identity } from './identity.ts';
+import { createOutHandlers, type OutParts } from './out-handlers.ts';
 import { createServerHandlers, type ServerHandlersParts } from './server-handlers.ts';
 import { createShellHandlers, type ShellParts } from './shell-handlers.ts';
 
-export interface HandlerParts extends ShellParts, Omit<ServerHandlersParts, 'file'> {
+export interface HandlerParts extends ShellParts, OutParts, Omit<ServerHandlersParts, 'file'> {
   readonly session: Session;
   readonly file: DeskFile;
   readonly info: { readonly version: string; readonly electron: string; readonly platform: string };
@@ -81,6 +82,7 @@ export function createHandlers(parts: HandlerParts): Handlers {
   return {
     ...createShellHandlers(parts),
     ...createServerHandlers(parts),
+    ...createOutHandlers(parts),
     'app.info': () => ok(parts.info),
     'session.view': () => ok(session.view()),
     'session.signIn': afterOpening((input) => session.signIn(input)),

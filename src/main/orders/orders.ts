@@ -10,6 +10,8 @@ import { readOrder } from '../store/read-wire.ts';
 
 export interface Orders {
   peek(id: number): Promise<OrderRow | null>;
+  /** When the server last told of it, ISO 8601. */
+  asOf(id: number): string;
   open(id: number): Promise<Result<OrderDetail>>;
 }
 
@@ -37,6 +39,7 @@ export function createOrders({ connection, book, timeNow }: OrdersParts): Orders
 
   return {
     peek,
+    asOf: lastTold,
     open: async (id) => {
       const asked = book.now();
       const answer = judgeRead(await ask(connection.api.GET('/api/orders/{id}/', { params: { path: { id } }, ...asText })), {

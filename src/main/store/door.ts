@@ -121,7 +121,8 @@ export interface HistoryDoor {
   insights(asking: Asking): Promise<Omit<Insights, 'asOf'>>;
   unreadable(): Promise<readonly UnreadableRow[]>;
   /**
-   * A piece of the CSV of a query's result, header with the first: at most `limit` rows from `offset`, UTF-8.
+   * A piece of the CSV of a query's result, header with the first: at most `limit` rows from `offset`, UTF-8. The piece from 0 settles, from
+   * the result as it was last found, which orders the following pieces are of, whatever is found meanwhile; one that has gone is left out.
    * @param columns in this order
    */
   csv(

@@ -1,4 +1,5 @@
 // One identity's history as main speaks of it: counts moments and revisions, and puts the journal's unsettled marks on the rows that the door gives.
+import type { OrderCsvColumn } from '../../shared/domain/order-csv.ts';
 import type { PaymentMark } from '../../shared/domain/payment-mark.ts';
 import type {
   HistoryQuery,
@@ -13,6 +14,7 @@ import type { Asking } from './columns/order-index.ts';
 import type { Arrivals, HistoryDoor, HistoryFileProblem, HistoryOpening, Moment, PaymentFacts, Summary, UnreadableRow } from './door.ts';
 import type { Order, Payment } from './facts.ts';
 
+type Range = { readonly offset: number; readonly limit: number };
 type Span = { readonly first: number; readonly last: number } | null;
 
 export interface HistoryBook {
@@ -35,7 +37,7 @@ export interface HistoryBook {
   marksMoved(): void;
   markOf(payment: number): PaymentMark | null;
 
-  window(query: HistoryQuery, range: { readonly offset: number; readonly limit: number }, fresh: boolean): Promise<HistoryWindow>;
+  window(query: HistoryQuery, range: Range, fresh: boolean): Promise<HistoryWindow>;
   position(query: HistoryQuery, id: number): Promise<number | null>;
   numbers(query: HistoryQuery, span: Span): Promise<readonly number[]>;
   counts(queries: readonly HistoryQuery[]): Promise<readonly number[]>;
@@ -48,6 +50,8 @@ export interface HistoryBook {
   arrivals(): Promise<Arrivals>;
   insights(): Promise<Insights>;
   unreadable(): Promise<readonly UnreadableRow[]>;
+  /** As the door says; without marks. */
+  csv(query: HistoryQuery, columns: readonly OrderCsvColumn[], range: Range): Promise<Uint8Array>;
   /** Closes the file; later readings reject. Never rejects itself. */
   leave(erase: boolean): Promise<void>;
 }
@@ -163,6 +167,7 @@ export function createHistoryBook({ door, changed, trouble, markOf, asking, log 
     arrivals: () => when(() => door.arrivals()),
     insights: async () => ({ ...(await when(() => door.insights(asking()))), asOf: summary.asOf }),
     unreadable: () => when(() => door.unreadable()),
+    csv: (query, columns, range) => when(() => door.csv(query, asking(), columns, range)),
     leave: async (erase) => {
       left = true;
       // What has been put before is written first.

@@ -48,7 +48,7 @@ export function TruthBar({ session, server, history, desk, onOpen }: TruthBarPro
         </Item>
       )}
       {truth.missing === null ? null : (
-        <Item name="Data:" className="truth-missing" warn onPress={() => onOpen('data')}>
+        <Item name="Data:" className="truth-missing" warn onPress={() => onOpen('unreadable')}>
           {truth.missing}
         </Item>
       )}

@@ -1,7 +1,7 @@
-// Which dialog of the window's frame is open: the details of the truth bar, the connection check, signing out, closing.
+// Which dialog of the window's frame is open: the details of the truth bar, the connection check, an export, signing out, closing.
 import { createStore, type StoreApi } from 'zustand/vanilla';
 
-export type Asking = 'server' | 'user' | 'connection' | 'check' | 'data' | 'marks' | 'sign-out' | 'closing';
+export type Asking = 'server' | 'user' | 'connection' | 'check' | 'data' | 'unreadable' | 'marks' | 'export' | 'sign-out' | 'closing';
 
 export interface AskingState {
   readonly at: Asking | null;

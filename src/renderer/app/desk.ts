@@ -16,6 +16,7 @@ import { type AtDeskStore, createAtDeskStore, paymentsOf } from '../orders/at-de
 import { createDetailStore, type DetailStore } from '../orders/detail-store.ts';
 import { createDraftsStore, type DraftsStore } from '../orders/drafts-store.ts';
 import { createOrdersStore, type OrdersStore } from '../orders/orders-store.ts';
+import { createExportStore, type ExportStore } from '../out/export-store.ts';
 import { createPendingStore, type PendingStore } from '../payments/pending-store.ts';
 import { createProfileStore, type ProfileStore } from '../profile/profile-store.ts';
 import { type ChoiceStore, createChoiceStore } from '../rows/choice-store.ts';
@@ -50,6 +51,8 @@ export interface Desk {
   readonly profile: ProfileStore;
   readonly waiting: WaitingStore;
   readonly asking: AskingStore;
+  /** The history on its way into a file. */
+  readonly exporting: ExportStore;
   ask(asking: Asking | null): void;
   goTo(place: Place): void;
   /** Where an entry is decided on; null: where all of them stand. */
@@ -111,6 +114,7 @@ export function createDesk(client: Client, announcements: Announcements, currenc
   const profile = createProfileStore(client);
   const waiting = createWaitingStore(client);
   const asking = createAskingStore();
+  const exporting = createExportStore(client, announcements);
   const { ask } = asking.getState();
   const goTo = (at: Place) => {
     ask(null);
@@ -120,6 +124,10 @@ export function createDesk(client: Client, announcements: Announcements, currenc
     activity.setQuery({ ...FIRST_QUERY, outcome: 'needs-you' });
     goTo('activity');
     if (operation !== null) decisions.open(operation);
+  };
+  const showLinked = (id: number) => {
+    goTo('orders');
+    orders.getState().selectId(id);
   };
   let customers = false;
   const readAtDesk = (): void => {
@@ -152,6 +160,7 @@ export function createDesk(client: Client, announcements: Announcements, currenc
     profile,
     waiting,
     asking,
+    exporting,
     ask,
     goTo,
     showDecision,
@@ -209,6 +218,7 @@ export function createDesk(client: Client, announcements: Announcements, currenc
           ...{ client, announcements, marks, waiting, showDecision },
           askClosing: () => ask('closing'),
           showPayments: () => goTo('payments'),
+          showOrder: showLinked,
         }),
       ];
       stops.push(

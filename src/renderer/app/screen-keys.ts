@@ -7,13 +7,16 @@ interface KeyPress {
   readonly ctrlKey: boolean;
   readonly metaKey: boolean;
   readonly altKey: boolean;
+  readonly shiftKey?: boolean;
 }
 
-/** `Ctrl+f`, `F5`, `/`. The Command key counts as Ctrl, so that one table serves every desk. */
-export function keyName({ key, ctrlKey, metaKey, altKey }: KeyPress): string | null {
+/** `Ctrl+f`, `Ctrl+Shift+e`, `F5`, `/`. The Command key counts as Ctrl, so that one table serves every desk. */
+export function keyName({ key, ctrlKey, metaKey, altKey, shiftKey = false }: KeyPress): string | null {
   if (altKey) return null;
   const name = key.length === 1 ? key.toLowerCase() : key;
-  return ctrlKey || metaKey ? `Ctrl+${name}` : name;
+  if (!ctrlKey && !metaKey) return name;
+  // Of signs and numbers Shift makes others; of a letter with Ctrl it makes another key.
+  return shiftKey && /^[a-z]$/.test(name) ? `Ctrl+Shift+${name}` : `Ctrl+${name}`;
 }
 
 /** A key that types something belongs to the text box that has the focus; a key with Ctrl, or F5, does not type. */

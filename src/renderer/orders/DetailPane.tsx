@@ -2,8 +2,10 @@
 import { type Ref, useEffect, useLayoutEffect } from 'react';
 import { useStore } from 'zustand';
 import { needsPerson } from '../../shared/domain/operation-rules.ts';
+import { useAnnouncements } from '../app/context.ts';
 import type { Desk } from '../app/desk.ts';
 import { targetOf } from '../marks/target.ts';
+import { copyOrder } from '../out/copy-order.ts';
 import { rowAt } from '../rows/page-cache.ts';
 import { AtThisDesk } from './AtThisDesk.tsx';
 import { paymentsOf } from './at-desk-store.ts';
@@ -17,6 +19,7 @@ interface DetailPaneProps {
 }
 
 export function DetailPane({ desk, detailRef, onBack, onClose }: DetailPaneProps) {
+  const announcements = useAnnouncements();
   const detail = useStore(desk.detail);
   const underWay = useStore(desk.marks, (marks) => marks.underWay);
   const selectedId = useStore(desk.orders, (list) => list.selectedId);
@@ -50,6 +53,7 @@ export function DetailPane({ desk, detailRef, onBack, onClose }: DetailPaneProps
       onDecide={desk.decisions.open}
       story={atDesk.order === selectedId ? <AtThisDesk atDesk={atDesk} onAll={() => desk.showActivityOf(selectedId)} /> : null}
       onRecord={() => desk.drafts.getState().openPayment(selectedId)}
+      onCopy={(what) => void copyOrder(desk.client, announcements, what, selectedId)}
       onRetry={() => void detail.reload()}
       onBack={onBack}
       onClose={onClose}

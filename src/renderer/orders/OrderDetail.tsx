@@ -5,6 +5,8 @@ import type { PaymentStatus } from '../../shared/domain/payment.ts';
 import { describeError } from '../../shared/errors/describe.ts';
 import type { OrderRow, PaymentView } from '../../shared/ipc/order-schemas.ts';
 import { useSpoken } from '../app/context.ts';
+import { CopyNumber, CopyOrder } from '../out/CopyOrder.tsx';
+import type { CopyOf } from '../out/copy-order.ts';
 import { Amount } from '../ui/Amount.tsx';
 import { Button } from '../ui/Button.tsx';
 import { useNow } from '../ui/clock.ts';
@@ -32,12 +34,13 @@ interface OrderDetailProps {
   readonly onDecide: (operation: string) => void;
   /** What this desk did to it. */
   readonly story: ReactNode;
+  readonly onCopy: (what: CopyOf) => void;
   readonly onRetry: () => void;
   readonly onBack: () => void;
   readonly onClose: () => void;
 }
 
-export function OrderDetail({ id, detail, detailRef, onBack, onClose, ...actions }: OrderDetailProps) {
+export function OrderDetail({ id, detail, detailRef, onCopy, onBack, onClose, ...actions }: OrderDetailProps) {
   const { order } = detail;
   const keyDown = (event: KeyboardEvent) => {
     if (event.key === 'Escape') onBack();
@@ -47,13 +50,18 @@ export function OrderDetail({ id, detail, detailRef, onBack, onClose, ...actions
       <header className="detail-head">
         <div className="detail-title">
           <h2 className="copy">Order {id}</h2>
+          <CopyNumber onCopy={onCopy} />
           {order === null ? null : <StatusMark status={orderWords(order)} />}
         </div>
         <Button kind="quiet" iconOnly icon={<X size={16} aria-hidden="true" />} aria-label="Close" title="Close" onPress={onClose} />
       </header>
       <div className="detail-body">
         {detail.problem === null ? null : <ProblemNote detail={detail} onRetry={actions.onRetry} />}
-        {order === null ? <Waiting failed={detail.problem !== null} /> : <Facts order={order} detail={detail} {...actions} />}
+        {order === null ? (
+          <Waiting failed={detail.problem !== null} />
+        ) : (
+          <Facts order={order} detail={detail} onCopy={onCopy} {...actions} />
+        )}
       </div>
     </section>
   );
@@ -87,15 +95,18 @@ function Waiting({ failed }: { readonly failed: boolean }) {
 
 type FactsProps = Pick<
   OrderDetailProps,
-  'detail' | 'underWay' | 'onChoosePayment' | 'onMark' | 'onRecord' | 'undecided' | 'onDecide' | 'story'
+  'detail' | 'onCopy' | 'underWay' | 'onChoosePayment' | 'onMark' | 'onRecord' | 'undecided' | 'onDecide' | 'story'
 > & { readonly order: OrderRow };
 
-function Facts({ order, detail, underWay, onChoosePayment, onMark, onRecord, undecided, onDecide, story }: FactsProps) {
+function Facts({ order, detail, onCopy, underWay, onChoosePayment, onMark, onRecord, undecided, onDecide, story }: FactsProps) {
   return (
     <>
-      <p className="detail-product">
-        <ServerText text={order.product} absent="No product name" whole />
-      </p>
+      <div className="detail-what">
+        <p className="detail-product">
+          <ServerText text={order.product} absent="No product name" whole />
+        </p>
+        <CopyOrder onCopy={onCopy} />
+      </div>
       <dl className="ledger">
         <Line label="Total" value={order.total}>
           <span className="ledger-how">

@@ -6,6 +6,8 @@ import { useAnnouncements } from '../app/context.ts';
 import type { Desk } from '../app/desk.ts';
 import { useScreenKeys } from '../app/screen-keys.ts';
 import { ChoiceBar } from '../bulk/ChoiceBar.tsx';
+import { type CopyOf, copyOrder } from '../out/copy-order.ts';
+import { ExportButton } from '../out/ExportButton.tsx';
 import { DetailPane } from './DetailPane.tsx';
 import { markOpenOrder } from './mark-open-order.ts';
 import { OrdersEmpty } from './OrdersEmpty.tsx';
@@ -44,9 +46,14 @@ export function OrdersScreen({ desk }: { readonly desk: Desk }) {
   const choice = useStore(desk.choices.orders);
   const markChosen = (to: BulkStatus) => desk.bulk.getState().rehearse('orders', to);
   const mark = (to: BulkStatus) => (choice.many ? markChosen(to) : markOpenOrder(desk, to));
+  const copy = (what: CopyOf) => () => {
+    if (selectedId !== null) void copyOrder(desk.client, announcements, what, selectedId);
+  };
   useScreenKeys({
     ...{ 'Ctrl+f': toSearch, '/': toSearch, F5: refresh, 'Ctrl+r': refresh, 'Ctrl+n': newOrder },
     ...{ c: () => mark('completed'), f: () => mark('failed') },
+    ...{ 'Ctrl+Shift+e': () => desk.ask('export'), 'Ctrl+Shift+c': copy('ticket'), 'Ctrl+Shift+n': copy('number') },
+    'Ctrl+Shift+l': copy('link'),
   });
 
   // Counts come with every answer; an answer with no rows at all, and no filter, is an empty history or one that is still on its way.
@@ -62,6 +69,7 @@ export function OrdersScreen({ desk }: { readonly desk: Desk }) {
           refreshing={history.refreshing || (history.state?.pulling ?? null) !== null}
           ownOnly={history.state?.ownOnly ?? false}
           searchRef={search}
+          exporting={<ExportButton desk={desk} />}
           onQuery={list.setQuery}
           onRefresh={refresh}
           onNewOrder={newOrder}

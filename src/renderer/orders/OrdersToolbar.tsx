@@ -1,6 +1,6 @@
 // Above the history: the search, the status chips with their counts, and what can be done here.
 import { Plus, RefreshCw } from 'lucide-react';
-import type { RefObject } from 'react';
+import type { ReactNode, RefObject } from 'react';
 import { ORDER_PAYMENT_STATES, type OrderPaymentState } from '../../shared/domain/payment.ts';
 import type { HistoryQuery, HistoryWindow } from '../../shared/ipc/order-schemas.ts';
 import { FilterButton } from '../query/FilterButton.tsx';
@@ -18,6 +18,8 @@ interface OrdersToolbarProps {
   readonly ownOnly: boolean;
   readonly searchRef: RefObject<HTMLInputElement | null>;
   readonly onQuery: (query: HistoryQuery) => void;
+  /** Stands before the others. */
+  readonly exporting: ReactNode;
   readonly onRefresh: () => void;
   readonly onNewOrder: () => void;
   /** From the search straight into the rows. */
@@ -30,7 +32,7 @@ const ZONE = Intl.DateTimeFormat().resolvedOptions().timeZone;
 const CHIPS = ['pending', 'partly-paid', 'completed', 'failed', 'no-payment', 'not-told'] as const satisfies readonly OrderPaymentState[];
 
 export function OrdersToolbar(props: OrdersToolbarProps) {
-  const { query, counts, refreshing, ownOnly, searchRef, onQuery, onRefresh, onNewOrder, onToRows } = props;
+  const { query, counts, refreshing, ownOnly, searchRef, exporting, onQuery, onRefresh, onNewOrder, onToRows } = props;
   const all = counts === null ? null : ORDER_PAYMENT_STATES.reduce((sum, state) => sum + (counts[state] ?? 0), 0);
   const onText = (text: string) => onQuery({ ...query, text });
   const toggle = (state: OrderPaymentState | null) => onQuery({ ...query, state });
@@ -39,6 +41,7 @@ export function OrdersToolbar(props: OrdersToolbarProps) {
       <div className="orders-actions">
         <QueryBox text={query.text} boxRef={searchRef} onText={onText} onToRows={onToRows} zone={ZONE} now={Date.now} />
         <FilterButton text={query.text} onText={onText} zone={ZONE} now={Date.now} />
+        {exporting}
         <Button icon={<RefreshCw size={14} aria-hidden="true" />} pending={refreshing} title="Refresh (F5)" onPress={onRefresh}>
           Refresh
         </Button>

@@ -5,6 +5,8 @@ import { describeError } from '../../shared/errors/describe.ts';
 import type { RememberedServer } from '../../shared/ipc/server-schemas.ts';
 import type { Desk } from '../app/desk.ts';
 import { ConnectionCheck } from '../check/ConnectionCheck.tsx';
+import { ExportDialog } from '../out/ExportDialog.tsx';
+import { UnreadableRows } from '../out/UnreadableRows.tsx';
 import { ClosingDialog } from './ClosingDialog.tsx';
 import { ConnectionDialog } from './ConnectionDialog.tsx';
 import { DataDetails, ServerDetails, type Session, UserDetails } from './details.tsx';
@@ -29,6 +31,11 @@ export function TruthDialogs({ desk, session, server, onSignOut }: TruthDialogsP
   if (at === 'server') return <ServerDetails session={session} server={server} onClose={onClose} />;
   if (at === 'user') return <UserDetails session={session} onClose={onClose} />;
   if (at === 'check') return <ConnectionCheck client={desk.client} onClose={onClose} />;
+  if (at === 'export') return <ExportDialog desk={desk} onClose={onClose} />;
+  if (at === 'unreadable' && history.state !== null) {
+    const { unreadable, asOf } = history.state;
+    return <UnreadableRows client={desk.client} count={unreadable} asOf={asOf} onClose={onClose} />;
+  }
   if (at === 'data' && history.state !== null) {
     const refreshing = history.refreshing || history.state.pulling !== null;
     return (

@@ -28,8 +28,8 @@ export type KeychainProblem = (typeof KEYCHAIN_PROBLEMS)[number];
 export const JOURNAL_PROBLEMS = ['full', 'read-only', 'in-use', 'damaged', 'newer', 'closed', 'unwritable'] as const;
 export type JournalProblem = (typeof JOURNAL_PROBLEMS)[number];
 
-/** Why a file that somebody wanted to save is not there. */
-export const FILE_PROBLEMS = ['full', 'not-allowed', 'other'] as const;
+/** Why a file that somebody wanted to save is not there. `busy`: another one is still being written. */
+export const FILE_PROBLEMS = ['full', 'not-allowed', 'busy', 'other'] as const;
 export type FileProblem = (typeof FILE_PROBLEMS)[number];
 
 /** What a person asked for, as far as an error message needs to name it. */

@@ -52,6 +52,7 @@ const JOURNAL: Record<JournalProblem, string> = {
 const FILE: Record<FileProblem, string> = {
   full: 'The disk is full, so the file was not saved. Free some space or choose another place, then try again.',
   'not-allowed': 'Paydesk may not write there, so the file was not saved. Choose another folder.',
+  busy: 'Another file is still being saved. Wait until it is done, then try again.',
   other: 'The file could not be saved there. Choose another folder, then try again.',
 };
 

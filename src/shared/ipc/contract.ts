@@ -34,6 +34,7 @@ import {
   unreadableRows,
   windowInput,
 } from './order-schemas.ts';
+import { copyOrderInput, exportHistoryInput, exportHistoryOutput, exporting } from './out-requests.ts';
 import { forgetServerInput, saveServerInput, serverList } from './server-schemas.ts';
 import {
   profileFields,
@@ -68,11 +69,21 @@ export const requests = {
   'history.cancel': { input: nothing, output: historyState },
   'history.window': { input: windowInput, output: historyWindow },
   'history.counts': { input: countsInput, output: countsOutput },
-  'history.unreadable': { input: nothing, output: unreadableRows },
   'history.position': { input: positionInput, output: position },
+  /** Asks where, writes the whole result there, and answers when it is done. One at a time. */
+  'history.export': { input: exportHistoryInput, output: exportHistoryOutput },
+  'history.cancelExport': { input: nothing, output: nothing },
+  'history.unreadable': { input: nothing, output: unreadableRows },
+  /** Puts those rows onto the clipboard as text. false: there are none, or the clipboard did not take it. */
+  'history.copyUnreadable': { input: nothing, output: v.boolean() },
   /** What the history last said of an order; null when it is not in the history. Answers at once. */
   'orders.peek': { input: serverNumber, output: v.nullable(orderRow) },
   'orders.open': { input: serverNumber, output: orderDetail },
+  /** What this desk knows of an order, as text for a ticket. false: the clipboard did not take it, here and below. */
+  'orders.copyTicket': { input: copyOrderInput, output: v.boolean() },
+  'orders.copyNumber': { input: copyOrderInput, output: v.boolean() },
+  /** `paydesk://order/123` */
+  'orders.copyLink': { input: copyOrderInput, output: v.boolean() },
   'orders.create': { input: createOrderInput, output: creationOutput },
   'payments.pending': { input: pendingInput, output: pendingWindow },
   /** What this desk knows of a payment by its number, pending or not; null when nothing. Answers at once. */
@@ -115,6 +126,8 @@ export const requests = {
   'waiting.send': { input: nothing, output: waitingList },
   'waiting.cancel': { input: cancelInput, output: cancelOutput },
   /** The page shows the question that `app.closing` asks for. */
+  /** Where a link leads that was opened before somebody had signed in; told once. */
+  'app.toShow': { input: nothing, output: v.nullable(showPlace) },
   'app.closingShown': { input: nothing, output: nothing },
   'app.close': { input: closeInput, output: nothing },
   'notices.dismiss': { input: nothing, output: nothing },
@@ -136,6 +149,7 @@ export const events = {
   'session.changed': sessionView,
   'servers.changed': serverList,
   'history.changed': historyState,
+  'history.exporting': exporting,
   'desk.changed': deskState,
   /** A single mark or creation has moved: told of each move, in order. */
   'operation.moved': operation,

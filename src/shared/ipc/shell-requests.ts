@@ -1,6 +1,7 @@
 // What the window's frame asks and is told: what still waits to be sent, closing, alerts, and what was found wrong when the files were opened.
 import * as v from 'valibot';
 import { operation } from '../domain/operation-schemas.ts';
+import { serverNumber } from './order-schemas.ts';
 
 const count = v.pipe(v.number(), v.safeInteger(), v.minValue(0));
 const id = v.pipe(v.string(), v.maxLength(100));
@@ -40,8 +41,11 @@ export const cancelOutput = v.strictObject({ cancelled: count, list: waitingList
 /** What becomes of the wish to close Paydesk. */
 export const closeInput = v.strictObject({ answer: v.picklist(['close', 'stay']) });
 
-/** Where a notification that was clicked leads; `operation`: the one to be decided on. */
-export const showPlace = v.strictObject({ place: v.picklist(['payments', 'activity']), operation: v.nullable(v.string()) });
+/** Where a notification that was clicked leads, or a link; `operation`: the one to be decided on. */
+export const showPlace = v.variant('place', [
+  v.strictObject({ place: v.picklist(['payments', 'activity']), operation: v.nullable(v.string()) }),
+  v.strictObject({ place: v.literal('orders'), order: serverNumber }),
+]);
 export type ShowPlace = v.InferOutput<typeof showPlace>;
 
 /** Said politely inside the window. */

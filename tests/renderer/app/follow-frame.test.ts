@@ -1,10 +1,12 @@
 // What main tells the window's frame becomes a question, a place, or a polite word, once.
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { createAnnouncements } from '../../../src/renderer/app/announcements.ts';
 import { followFrame } from '../../../src/renderer/app/follow-frame.ts';
 import { createMarksStore } from '../../../src/renderer/marks/marks-store.ts';
 import { createWaitingStore } from '../../../src/renderer/truth/waiting-store.ts';
 import type { DeskState } from '../../../src/shared/ipc/operation-requests.ts';
+import type { ShowPlace } from '../../../src/shared/ipc/shell-requests.ts';
+import { ok } from '../../../src/shared/result.ts';
 import { createFakeClient } from '../support/fake-client.ts';
 
 const STATE: DeskState = {
@@ -12,8 +14,8 @@ const STATE: DeskState = {
   ...{ batches: [], journal: null, notices: [], clock: null, goneOn: 0 },
 };
 
-function setUp() {
-  const client = createFakeClient({});
+function setUp(kept: ShowPlace | null = null) {
+  const client = createFakeClient({ 'app.toShow': () => ok(kept) });
   const announcements = createAnnouncements();
   const marks = createMarksStore(client, announcements, () => '');
   const done: string[] = [];
@@ -22,6 +24,7 @@ function setUp() {
     followFrame({
       ...{ client, announcements, marks, waiting: createWaitingStore(client) },
       askClosing: () => done.push('closing'),
+      showOrder: (id) => done.push(`order ${id}`),
       showPayments: () => done.push('payments'),
       showDecision: (operation) => done.push(`decision ${operation}`),
     }),
@@ -39,7 +42,13 @@ describe('the window’s frame', () => {
     client.send('app.closing', null);
     client.send('app.show', { place: 'payments', operation: null });
     client.send('app.show', { place: 'activity', operation: 'one' });
-    expect(done).toEqual(['closing', 'payments', 'decision one']);
+    client.send('app.show', { place: 'orders', order: 123 });
+    expect(done).toEqual(['closing', 'payments', 'decision one', 'order 123']);
+  });
+
+  it('shows the order of a link that was opened before', async () => {
+    const { done } = setUp({ place: 'orders', order: 7 });
+    await vi.waitFor(() => expect(done).toEqual(['order 7']));
   });
 
   it('says once that what was kept goes out', () => {

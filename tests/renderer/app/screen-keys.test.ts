@@ -2,13 +2,18 @@
 import { describe, expect, it } from 'vitest';
 import { keyName, typesSomething } from '../../../src/renderer/app/screen-keys.ts';
 
-const press = (key: string, held: Partial<Record<'ctrlKey' | 'metaKey' | 'altKey', boolean>> = {}) =>
+const press = (key: string, held: Partial<Record<'ctrlKey' | 'metaKey' | 'altKey' | 'shiftKey', boolean>> = {}) =>
   keyName({ key, ctrlKey: false, metaKey: false, altKey: false, ...held });
 
 describe('a key', () => {
   it.each([
     [press('f', { ctrlKey: true }), 'Ctrl+f'],
     [press('F', { metaKey: true }), 'Ctrl+f'],
+    [press('E', { ctrlKey: true, shiftKey: true }), 'Ctrl+Shift+e'],
+    [press('C', { metaKey: true, shiftKey: true }), 'Ctrl+Shift+c'],
+    [press('?', { shiftKey: true }), '?'],
+    [press('C', { shiftKey: true }), 'c'],
+    [press('*', { ctrlKey: true, shiftKey: true }), 'Ctrl+*'],
     [press('F5'), 'F5'],
     [press('/'), '/'],
     [press('c'), 'c'],

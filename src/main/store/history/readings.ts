@@ -15,11 +15,14 @@ export type Readings = {
 };
 
 const MOST_ARRIVALS = 1_000;
+const NONE = new Float64Array();
 
 export function createReadings({ index, book, file, revision }: History): Readings {
   const pending = createPendingList({ ...book, index, revision });
   /** null: nobody has asked yet; what is pending then is no news. */
   let known: Set<number> | null = null;
+  /** The orders of the file that is being written: found once, so that nothing that is found meanwhile moves them. */
+  let exported: Float64Array = NONE;
 
   const ordersOf = (ids: readonly number[]): Order[] => ids.map(book.order).filter((order) => order !== null);
 
@@ -63,8 +66,12 @@ export function createReadings({ index, book, file, revision }: History): Readin
     insights: index.insights,
     unreadable: file.unreadable,
     csv: (query, asking, columns, range) => {
-      const { ids } = index.find(query, asking, range, false);
-      return new TextEncoder().encode(orderCsv(ordersOf(ids).map(rowOf), columns, range.offset === 0));
+      const { offset, limit } = range;
+      if (offset === 0) exported = index.numbers(query, asking, null);
+      const ids = [...exported.subarray(offset, offset + limit)];
+      // The last piece: nothing of it is kept.
+      if (offset + limit >= exported.length) exported = NONE;
+      return new TextEncoder().encode(orderCsv(ordersOf(ids).map(rowOf), columns, offset === 0));
     },
   };
 }

@@ -1,5 +1,6 @@
 // The whole desk without Electron: practice store as the network, keychain and desk file in memory, requests served as the page's are.
 import * as v from 'valibot';
+import type { SaveFile } from '../../../../src/main/activity/export.ts';
 import { createDesk, type Desk } from '../../../../src/main/desk/desk.ts';
 import type { CheckSeams } from '../../../../src/main/desk/desk-check.ts';
 import { createServe } from '../../../../src/main/ipc/serve.ts';
@@ -33,6 +34,8 @@ export interface TestDesk {
   readonly events: { readonly name: EventName; readonly payload: unknown }[];
   /** Everything that has left main: answers, events, log lines. */
   readonly told: unknown[];
+  /** What main has put onto the clipboard. */
+  readonly copied: string[];
   readonly log: string[];
   tick(milliseconds: number): void;
   /** Time passes, and what falls due happens: holds end, what rests is tried again. */
@@ -50,10 +53,12 @@ export interface DeskOptions {
   readonly earlier?: TestDesk;
   /** Of the write path; by default a journal in memory. */
   readonly writing?: Partial<WritePathParts>;
+  /** The system's save dialog; closed by the person, unless told otherwise. */
+  readonly saveFile?: SaveFile;
 }
 
 /** Marks are not held unless a test saves the setting. */
-export function openDesk({ behaviour = {}, server, earlier, writing = {} }: DeskOptions = {}): TestDesk {
+export function openDesk({ behaviour = {}, server, earlier, writing = {}, saveFile = async () => ok(null) }: DeskOptions = {}): TestDesk {
   let key = 0;
   const clock = aClock(TODAY);
   const store: PracticeStore = earlier?.store ?? createPracticeStore({ behaviour: { orders: 12, ...behaviour }, now: () => clock.now() });
@@ -62,6 +67,7 @@ export function openDesk({ behaviour = {}, server, earlier, writing = {} }: Desk
   const file = earlier?.file ?? memoryFile();
   const shelf = earlier?.shelf ?? aShelf();
   const told: unknown[] = [];
+  const copied: string[] = [];
   const lines: string[] = [];
   const published: { name: EventName; payload: unknown }[] = [];
   /** The last word on each operation that was told singly, and who waits for one. */
@@ -76,13 +82,14 @@ export function openDesk({ behaviour = {}, server, earlier, writing = {} }: Desk
     ...NOTHING_IN_SIGHT,
     copy: async (text) => {
       told.push(text);
+      copied.push(text);
     },
     secrets: createSecretStore(keychain, 60_000),
     file,
     writePath: aWritePath(clock, writing),
     after: clock.at,
     front: { isFocused: () => true, notify: () => undefined },
-    saveFile: async () => ok(null),
+    saveFile,
     print: async () => ok(false),
     closingShown: () => undefined,
     close: () => undefined,
@@ -138,6 +145,7 @@ export function openDesk({ behaviour = {}, server, earlier, writing = {} }: Desk
     shelf,
     events: published,
     told,
+    copied,
     log: lines,
     tick: clock.skip,
     pass: clock.pass,

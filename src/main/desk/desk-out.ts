@@ -1,0 +1,30 @@
+// What leaves this desk and what links bring to it, joined with the page that shows both.
+import type { EventName, EventPayload } from '../../shared/ipc/contract.ts';
+import { createHistoryExport, type HistoryExport, type HistoryExportParts } from '../orders/export-history.ts';
+import { createLinkedOrder, type LinkedOrder } from './linked-order.ts';
+
+export interface DeskOut {
+  readonly historyExport: HistoryExport;
+  readonly linked: LinkedOrder;
+  /** Whoever was signed in leaves: nothing more of theirs is written, and the next link is not for their page. */
+  left(): void;
+}
+
+interface DeskOutParts extends Omit<HistoryExportParts, 'told'> {
+  publish<N extends EventName>(name: N, payload: EventPayload<N>): void;
+  /** Milliseconds, monotonic. */
+  now(): number;
+}
+
+export function createDeskOut(parts: DeskOutParts): DeskOut {
+  const historyExport = createHistoryExport({ ...parts, told: (progress) => parts.publish('history.exporting', progress) });
+  const linked = createLinkedOrder({ ...parts, show: (place) => parts.publish('app.show', place) });
+  return {
+    historyExport,
+    linked,
+    left: () => {
+      historyExport.cancel();
+      linked.left();
+    },
+  };
+}
