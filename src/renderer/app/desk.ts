@@ -127,8 +127,9 @@ export function createDesk(client: Client, announcements: Announcements, currenc
     if (place.getState().at === 'orders') void atDesk.getState().read(id, paymentsOf(order));
   };
   const refresh = async (): Promise<void> => {
-    orders.getState().letIn();
+    const letIn = orders.getState().letIn();
     const [problem] = await Promise.all([history.getState().refresh(), detail.getState().reload()]);
+    letIn();
     // A session that ended is told by the dialog that asks to sign in; afterwards it would be old news.
     if (problem === null || problem.kind === 'session-ended') return;
     announcements.getState().fail(`The history was not refreshed. ${describeError(problem)}`);
@@ -185,8 +186,13 @@ export function createDesk(client: Client, announcements: Announcements, currenc
       // Finding, counting and sorting a large history again takes its time: not for a list that nobody sees, while somebody marks in another.
       const renewOrders = () => {
         const { state } = history.getState();
-        if (state !== null && place.getState().at === 'orders') orders.getState().renew(state.revision);
+        if (state === null || place.getState().at !== 'orders') return;
+        const { selectedId, topId, renew } = orders.getState();
+        // A history that comes in for the first time is not news: it is what everybody waits for.
+        renew(state.revision, asOf === null && selectedId === null && topId() === null);
+        asOf = state.asOf;
       };
+      let asOf: string | null = null;
       const stops = [
         place.subscribe(renewOrders),
         history.getState().follow(({ revision }) => {

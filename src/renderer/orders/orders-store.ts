@@ -1,7 +1,8 @@
 // The history as a list: its query, its rows, and the order that is selected.
 import type { HistoryQuery, HistoryWindow, OrderRow, SortKey } from '../../shared/ipc/order-schemas.ts';
 import type { Client } from '../bridge.ts';
-import { createListStore, type ListStore } from '../rows/list-store.ts';
+import type { ListStore } from '../rows/list-state.ts';
+import { createListStore } from '../rows/list-store.ts';
 
 export type OrdersStore = ListStore<HistoryQuery, OrderRow, HistoryWindow>;
 
@@ -12,7 +13,7 @@ export function createOrdersStore(client: Client): OrdersStore {
   return createListStore<HistoryQuery, OrderRow, HistoryWindow>({
     query: FIRST_QUERY,
     idOf: (row) => row.id,
-    ask: (query, offset, limit) => client.request('history.window', { query, offset, limit, fresh: true }),
+    ask: (query, offset, limit, fresh) => client.request('history.window', { query, offset, limit, fresh }),
     keepsPlace: true,
     async position(query, id) {
       const result = await client.request('history.position', { query, id });
