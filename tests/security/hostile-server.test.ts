@@ -13,7 +13,7 @@ import { chromium, createScriptedServer, SHOP } from '../main/http/scripted-serv
 import { accessToken } from '../main/session/json-web-token.ts';
 import { createMemoryKeychain } from '../main/session/memory-keychain.ts';
 import { aClock, aWritePath } from '../main/store/support/a-write-path.ts';
-import { NOTHING_IN_SIGHT } from '../main/store/support/open-desk.ts';
+import { memoryViews, NOTHING_IN_SIGHT } from '../main/store/support/open-desk.ts';
 
 const EVIL = 'https://evil.example';
 const QUERY = { text: 'a', state: null, sort: [{ by: 'id', direction: 'descending' }] };
@@ -23,6 +23,7 @@ const PROFILE = { firstName: 'Ram', lastName: '', email: 'ram@example.com', phon
 const REQUESTS: readonly (readonly [RequestName, unknown])[] = [
   ['history.refresh', null],
   ['history.window', { query: QUERY, fresh: true, offset: 0, limit: 50 }],
+  ['history.counts', { queries: [QUERY] }],
   ['orders.open', 1],
   ['orders.peek', 1],
   ['orders.create', { product: 'Acer', quantity: '5', price: '450000.00', again: null }],
@@ -104,7 +105,9 @@ function setUp(answers: readonly ({ status: number; text: string } | null)[]) {
     after: clock.at,
     random: () => 0.5,
     front: { isFocused: () => true, notify: () => undefined },
+    views: memoryViews(),
     saveFile: async () => ok(null),
+    openFile: async () => ok(null),
     print: async () => ok(false),
     closingShown: () => undefined,
     close: () => undefined,

@@ -22,8 +22,9 @@ import { createActivityHandlers } from './activity-handlers.ts';
 import type { Identity } from './identity.ts';
 import { createServerHandlers, type ServerHandlersParts } from './server-handlers.ts';
 import { createShellHandlers, type ShellParts } from './shell-handlers.ts';
+import { createViewHandlers, type ViewHandlersParts } from './view-handlers.ts';
 
-export interface HandlerParts extends ShellParts, Omit<ServerHandlersParts, 'file'> {
+export interface HandlerParts extends ShellParts, Omit<ServerHandlersParts, 'file'>, ViewHandlersParts {
   readonly session: Session;
   readonly file: DeskFile;
   readonly info: { readonly version: string; readonly electron: string; readonly platform: string };
@@ -82,6 +83,7 @@ export function createHandlers(parts: HandlerParts): Handlers {
   return {
     ...createShellHandlers(parts),
     ...createServerHandlers(parts),
+    ...createViewHandlers(parts),
     'app.info': () => ok(parts.info),
     'session.view': () => ok(session.view()),
     'session.signIn': afterOpening((input) => session.signIn(input)),
@@ -108,6 +110,7 @@ export function createHandlers(parts: HandlerParts): Handlers {
       return ok(history.state());
     }),
     'history.window': signedIn(({ reader }, { query, offset, limit }) => ok(reader.window(query, offset, limit))),
+    'history.counts': signedIn(({ reader }, { queries }) => ok(queries.map((query) => reader.window(query, 0, 1).total))),
     'history.position': signedIn(({ reader }, { query, id }) => ok(reader.position(query, id))),
     'orders.peek': signedIn(({ orders }, id) => ok(orders.peek(id))),
     'orders.open': signedIn(({ orders }, id) => orders.open(id)),

@@ -62,6 +62,20 @@ export interface ListState<Query, Row, Answer> {
   selectId(id: number | null): void;
 }
 
+/** Before the first answer. */
+export const UNTOLD = {
+  answer: null,
+  problem: null,
+  selectedId: null,
+  selectedIndex: null,
+  reveal: false,
+  offset: 0,
+  shift: 0,
+  offsetShift: 0,
+  above: 0,
+  goal: null,
+};
+
 export type ListStore<Query, Row, Answer> = StoreApi<ListState<Query, Row, Answer>>;
 
 export interface ListSource<Query, Row, Answer> {

@@ -1,7 +1,7 @@
 // A list that is asked for window by window: the query, the pages at hand, and one selected row that keeps its identity when rows move.
 import { createStore } from 'zustand/vanilla';
-import { agreedShift, newAbove, witnesses } from './keep-place.ts';
-import type { ListSource, ListState, ListStore, WindowAnswer } from './list-state.ts';
+import { newAbove, shiftSeen, witnesses } from './keep-place.ts';
+import { type ListSource, type ListState, type ListStore, UNTOLD, type WindowAnswer } from './list-state.ts';
 import {
   changed,
   emptyCache,
@@ -41,28 +41,29 @@ export function createListStore<Query, Row, Answer extends WindowAnswer<Row>>(
   return createStore<ListState<Query, Row, Answer>>((set, get) => {
     /** One request at a time, always for the newest query: fast typing asks for its last word, not for every letter. */
     const pump = async (): Promise<void> => {
-      const page = busy ? null : findAnew ? pageOf(top) : missingPage();
+      const page = busy ? null : missingPage();
       if (page === null) return;
-      const { query, cache, answer } = get();
+      const { query } = get();
       const asked = revision;
-      // Where there is no row, none can move.
-      const fresh = findAnew || (answer !== null && cache.total === 0);
+      const fresh = isFresh();
       findAnew = false;
       busy = true;
       const result = await source.ask(query, page * PAGE_SIZE, PAGE_SIZE, fresh);
       busy = false;
-      if (get().query === query) {
-        // After a failure nothing is asked again by itself: the next change, scroll or refresh does.
-        if (!result.ok) {
-          findAnew ||= fresh;
-          return set({ problem: result.error });
-        }
-        await placeAndTake(page, result.value, asked, fresh);
-        await settleSelection();
-        await settleTop();
+      if (get().query !== query) return pump();
+      // After a failure nothing is asked again by itself: the next change, scroll or refresh does.
+      if (!result.ok) {
+        findAnew ||= fresh;
+        return set({ problem: result.error });
       }
+      await placeAndTake(page, result.value, asked, fresh);
+      await settleSelection();
+      await settleTop();
       return pump();
     };
+
+    /** Where there is no row, none can move. */
+    const isFresh = (): boolean => findAnew || (get().answer !== null && get().cache.total === 0);
 
     const placeAndTake = async (page: number, answer: Answer, asked: number, fresh: boolean): Promise<void> => {
       const { query } = get();
@@ -73,14 +74,20 @@ export function createListStore<Query, Row, Answer extends WindowAnswer<Row>>(
       busy = false;
       if (get().query !== query) return;
       const grown = answer.total - get().cache.total;
-      // Rows of another finding stand elsewhere: they stay on screen until they are told anew.
-      const base = freshQuery ? emptyCache<Row>() : fresh ? outdated(get().cache) : get().cache;
-      freshQuery = false;
+      const base = beforeAnswer(fresh);
       if (fresh) foundAt = Math.max(answer.revision, asked);
       const cache = [[page, answer] as const, ...rest].reduce((known, [number, told]) => withAnswer(known, number, told, asked), base);
       lettingIn &&= pageOf(top) !== page;
       // At once: at no moment stands another row where somebody looks.
       set({ cache, answer, problem: null, ...(shift === 0 ? {} : scrolledAlong(shift, grown)) });
+    };
+
+    /** Rows of another finding stand elsewhere: they stay on screen until they are told anew. Those of another query go. */
+    const beforeAnswer = (fresh: boolean): PageCache<Row> => {
+      const { cache } = get();
+      const base = freshQuery ? emptyCache<Row>() : fresh ? outdated(cache) : cache;
+      freshQuery = false;
+      return base;
     };
 
     /** Told at least as newly as what was known when asking; an answer that looked older would be asked for again for ever. */
@@ -94,12 +101,11 @@ export function createListStore<Query, Row, Answer extends WindowAnswer<Row>>(
     const shiftIn = async (page: number, answer: Answer): Promise<number> => {
       const { cache, query } = get();
       if (source.keepsPlace !== true || freshQuery || cache.total === 0 || pageOf(top) !== page || (lettingIn && top === 0)) return 0;
-      const seen = witnesses(cache, top, source.idOf);
-      const moved = seen.map(async ({ id, before }) => {
-        const within = answer.rows.findIndex((row) => source.idOf(row) === id);
-        return { before, after: within >= 0 ? page * PAGE_SIZE + within : ((await source.position?.(query, id)) ?? null) };
+      const told = answer.rows.map(source.idOf);
+      return await shiftSeen(witnesses(cache, top, source.idOf), async (id) => {
+        const within = told.indexOf(id);
+        return within >= 0 ? page * PAGE_SIZE + within : ((await source.position?.(query, id)) ?? null);
       });
-      return agreedShift(await Promise.all(moved));
     };
 
     const askAround = async (page: number, shift: number, query: Query): Promise<(readonly [number, Answer])[]> => {
@@ -132,6 +138,7 @@ export function createListStore<Query, Row, Answer extends WindowAnswer<Row>>(
     };
 
     const missingPage = (): number | null => {
+      if (findAnew) return pageOf(top);
       const { cache, answer } = get();
       return nextPage(cache, wanted, answer === null ? null : cache.total, revision);
     };
@@ -169,16 +176,7 @@ export function createListStore<Query, Row, Answer extends WindowAnswer<Row>>(
     return {
       query: source.query,
       cache: emptyCache(),
-      answer: null,
-      problem: null,
-      selectedId: null,
-      selectedIndex: null,
-      reveal: false,
-      offset: 0,
-      shift: 0,
-      offsetShift: 0,
-      above: 0,
-      goal: null,
+      ...UNTOLD,
       setQuery(query) {
         begin(query);
         void pump();
