@@ -10,5 +10,7 @@ export function gridOfList<Query, Row, Answer>(list: ListState<Query, Row, Answe
     onRevealed: list.revealed,
     onOffset: list.setOffset,
     onShow: list.show,
+    goal: list.goal,
+    onArrived: list.arrived,
   };
 }

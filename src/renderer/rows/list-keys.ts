@@ -40,6 +40,8 @@ interface KeyPress {
 export type ListAct =
   | { readonly kind: 'go'; readonly index: number; readonly gesture: Gesture }
   | { readonly kind: 'open' }
+  /** At the row that the keys are at. */
+  | { readonly kind: 'peek' }
   | { readonly kind: 'all' }
   | { readonly kind: 'clear' };
 
@@ -51,10 +53,12 @@ interface ListPlace {
   readonly page: number;
   /** Whether anything is chosen. */
   readonly choosing: boolean;
+  /** Whether there is more to see of a row than it shows: then the space bar shows it. */
+  readonly peeks: boolean;
 }
 
-/** Shift takes the rows on the way along, Ctrl goes past them, the space bar ticks the row it is on, Ctrl+A takes all, Escape none. */
-export function actOfKey(press: KeyPress, { index, count, page, choosing }: ListPlace): ListAct | null {
+/** Shift takes the rows on the way along, Ctrl goes past them, X or Ctrl and the space bar tick the row it is on, Ctrl+A takes all, Escape none. */
+export function actOfKey(press: KeyPress, { index, count, page, choosing, peeks }: ListPlace): ListAct | null {
   const { key, shiftKey } = press;
   const ctrl = press.ctrlKey || press.metaKey;
   switch (ctrl ? `Ctrl+${key.toLowerCase()}` : key) {
@@ -65,6 +69,9 @@ export function actOfKey(press: KeyPress, { index, count, page, choosing }: List
     case 'Enter':
       return index === null ? null : { kind: 'open' };
     case ' ':
+      if (peeks) return index === null ? null : { kind: 'peek' };
+      return goTo(index, 'tick');
+    case 'x':
     case 'Ctrl+ ':
       return goTo(index, 'tick');
     default:

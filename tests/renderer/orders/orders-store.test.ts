@@ -1,7 +1,8 @@
 // Sorting and choosing in the history.
 import { describe, expect, it } from 'vitest';
 import { actedOn } from '../../../src/renderer/orders/detail-store.ts';
-import { FIRST_QUERY, sortedBy } from '../../../src/renderer/orders/orders-store.ts';
+import { sortedAlso, sortedBy } from '../../../src/renderer/orders/sorting.ts';
+import { FIRST_QUERY } from '../../../src/shared/domain/built-in-views.ts';
 import { payment } from '../support/facts.ts';
 
 describe('sorting by a column', () => {

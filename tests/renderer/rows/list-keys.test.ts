@@ -30,7 +30,7 @@ describe('a key in a list', () => {
 });
 
 describe('what a key does to the choice', () => {
-  const place = { index: 3, count: 100, page: 20, choosing: true };
+  const place = { index: 3, count: 100, page: 20, choosing: true, peeks: false };
   const press = (key: string, held: { ctrl?: boolean; shift?: boolean } = {}) => ({
     ...{ key, ctrlKey: held.ctrl ?? false, metaKey: false, shiftKey: held.shift ?? false },
   });
