@@ -51,6 +51,8 @@ export interface QueryProblem {
   readonly to: number;
   /** One sentence for the person. */
   readonly message: string;
+  /** More letters may still make it right: while somebody types there, it is no mistake yet. */
+  readonly unfinished: boolean;
 }
 
 export interface ReadQuery {
