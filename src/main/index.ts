@@ -31,6 +31,7 @@ import { createKeytarKeychain } from './session/keytar-store.ts';
 import { createSecretStore } from './session/secret-store.ts';
 import { createDeskFile } from './settings/desk-file.ts';
 import { createViewsFile } from './settings/views-file.ts';
+import { openBook } from './store/book-door.ts';
 
 const KEYCHAIN_TIME_LIMIT = 5_000;
 const timeLimits = chooseTimeLimits(process.env['PAYDESK_TIME_LIMITS'], app.isPackaged);
@@ -118,6 +119,7 @@ function start(): void {
     views: createViewsFile(join(folder, 'views.json'), log),
     server: readSwitch(process.argv, 'server'),
     info: { version: app.getVersion(), electron: process.versions.electron, platform: process.platform },
+    openHistory: () => openBook(),
     openPractice: () => openPracticeStore(() => Date.now()),
     publish,
     saveFile: createSaveFile(() => window),

@@ -5,6 +5,7 @@ import { createDesk } from '../../src/main/desk/desk.ts';
 import { createServe } from '../../src/main/ipc/serve.ts';
 import { createSecretStore } from '../../src/main/session/secret-store.ts';
 import type { Desk } from '../../src/main/settings/desk-file.ts';
+import { openBook } from '../../src/main/store/book-door.ts';
 import { NOTHING_SEEN } from '../../src/shared/domain/operation-schemas.ts';
 import type { RequestName } from '../../src/shared/ipc/contract.ts';
 import { DEFAULT_SETTINGS } from '../../src/shared/ipc/session-schemas.ts';
@@ -23,7 +24,8 @@ const PROFILE = { firstName: 'Ram', lastName: '', email: 'ram@example.com', phon
 const REQUESTS: readonly (readonly [RequestName, unknown])[] = [
   ['history.refresh', null],
   ['history.window', { query: QUERY, fresh: true, offset: 0, limit: 50 }],
-  ['history.counts', { queries: [QUERY] }],
+  ['history.counts', { queries: [QUERY, { ...QUERY, state: 'pending' }] }],
+  ['history.unreadable', null],
   ['orders.open', 1],
   ['orders.peek', 1],
   ['orders.create', { product: 'Acer', quantity: '5', price: '450000.00', again: null }],
@@ -104,6 +106,7 @@ function setUp(answers: readonly ({ status: number; text: string } | null)[]) {
     // Nothing is tried a second time by itself within a run.
     after: clock.at,
     random: () => 0.5,
+    openHistory: () => openBook(),
     front: { isFocused: () => true, notify: () => undefined },
     views: memoryViews(),
     saveFile: async () => ok(null),

@@ -3,13 +3,14 @@ import { formatMoney, moneyText } from '../../shared/domain/money.ts';
 import { isSettled } from '../../shared/domain/operation.ts';
 import { needsPerson } from '../../shared/domain/operation-rules.ts';
 import type { Operation } from '../../shared/domain/operation-schemas.ts';
+import type { Arrivals } from '../store/door.ts';
 import type { Payment } from '../store/facts.ts';
 import type { Alert } from './alert.ts';
 import { decisionWords } from './decision-words.ts';
 
 export interface Alerts {
-  /** The history has been read. @param unasked nobody pressed Refresh: only then is something new a surprise. */
-  looked(pending: readonly Payment[], unasked: boolean): void;
+  /** The history has been read. @param arrivals since it was read before. @param unasked nobody pressed Refresh: only then is something new a surprise. */
+  looked(arrivals: Arrivals, unasked: boolean): void;
   /** An operation of this person has moved. */
   moved(operation: Operation): void;
   stop(): void;
@@ -29,8 +30,8 @@ export interface AlertsParts {
 const GATHER = 2_000;
 
 export function createAlerts({ tell, currency, open, after }: AlertsParts): Alerts {
-  /** null: nothing has been read yet; what is pending then is no news. */
-  let known: Set<number> | null = null;
+  /** Before anything has been read, what is pending is no news. */
+  let first = true;
   /** Recorded here, and the server told no number: the next one like it is this one. */
   let unnumbered: { readonly order: number; readonly amount: string }[] = [];
   const own = new Set<number>();
@@ -62,11 +63,14 @@ export function createAlerts({ tell, currency, open, after }: AlertsParts): Aler
   };
 
   return {
-    looked: (pending, unasked) => {
-      const before = known;
-      const fresh = before === null ? [] : pending.filter(({ id }) => !before.has(id)).filter((payment) => !isOwn(payment));
-      known = new Set([...(before ?? []), ...pending.map(({ id }) => id)]);
-      if (unasked && fresh.length > 0) tell(arrivalWords(fresh, currency()));
+    looked: ({ payments, count, sum }, unasked) => {
+      const wasFirst = first;
+      first = false;
+      if (wasFirst) return;
+      const { own = [], others = [] } = Object.groupBy(payments, (payment) => (isOwn(payment) ? 'own' : 'others'));
+      const news = count - own.length;
+      const worth = own.reduce((rest, { amount }) => rest - (amount ?? 0n), sum);
+      if (unasked && news > 0) tell(arrivalWords(others[0], news, worth, currency()));
     },
     moved: (operation) => {
       noteOwn(operation);
@@ -81,17 +85,15 @@ export function createAlerts({ tell, currency, open, after }: AlertsParts): Aler
   };
 }
 
-function arrivalWords(fresh: readonly Payment[], currency: string): Alert {
-  const [first] = fresh;
+function arrivalWords(first: Payment | undefined, count: number, sum: bigint, currency: string): Alert {
   const show = { place: 'payments', operation: null } as const;
-  if (fresh.length === 1 && first !== undefined) {
+  if (count === 1 && first !== undefined) {
     const amount = first.amount === null ? '' : `: ${formatMoney(moneyText(first.amount), currency)}`;
     const order = first.order === null ? '' : ` of order ${first.order}`;
     return { title: 'New payment to mark', body: `Payment ${first.id}${order}${amount}`, show, inside: true };
   }
-  const sum = fresh.reduce((total, { amount }) => total + (amount ?? 0n), 0n);
   const body = `${formatMoney(moneyText(sum), currency)} together`;
-  return { title: `${fresh.length} new payments to mark`, body, show, inside: true };
+  return { title: `${count} new payments to mark`, body, show, inside: true };
 }
 
 function textOf(amount: Payment['amount']): string | null {

@@ -5,16 +5,14 @@ import type { Input, Output, RequestName } from '../../shared/ipc/contract.ts';
 import type { Settings } from '../../shared/ipc/session-schemas.ts';
 import { fail, ok, type Result } from '../../shared/result.ts';
 import type { Operations } from '../journal/operations.ts';
-import type { Book } from '../store/book.ts';
-import type { HistoryReader } from '../store/history-query.ts';
+import type { HistoryBook } from '../store/history-book.ts';
 import type { Batches } from './batches.ts';
+import { gatherFacts } from './gather-facts.ts';
 import { type MarksPlan, planMarks } from './plan-marks.ts';
 
 /** What a run needs of whoever is signed in. */
 interface Own {
-  readonly book: Book;
-  readonly reader: Pick<HistoryReader, 'numbers'>;
-  readonly pending: { numbers(span: GatherInput['span']): readonly number[] };
+  readonly book: Pick<HistoryBook, 'orders' | 'payments' | 'markOf' | 'numbers' | 'pendingNumbers'>;
   readonly connection: { readonly server: { readonly base: string } };
 }
 
@@ -22,7 +20,7 @@ type Handler<I, O> = (input: I) => Result<O> | Promise<Result<O>>;
 
 export interface BulkParts {
   /** Refuses while nobody is signed in. */
-  signedIn<I, O>(handler: (own: Own, input: I) => Result<O>): Handler<I, O>;
+  signedIn<I, O>(handler: (own: Own, input: I) => Promise<Result<O>>): Handler<I, O>;
   /** Refuses as well where nothing can be written down. */
   writing<I, O>(handler: (operations: Operations, input: I, own: Own) => Promise<Result<O>>): Handler<I, O>;
   rules(): Pick<Settings, 'hold' | 'confirmAbove'>;
@@ -57,7 +55,8 @@ export function createBulkHandlers({ signedIn, writing, rules, batches, newId }:
     const ids = of.by === 'failed' ? await failedOf(operations, of.batch, own) : ok(of.ids);
     if (!ids.ok) return ids;
     const limit = readMoney(rules().confirmAbove);
-    return ok(freeze(own, planMarks(own.book, { to, by: of.by === 'orders' ? 'orders' : 'payments', ids: ids.value, limit })));
+    const by = of.by === 'orders' ? 'orders' : 'payments';
+    return ok(freeze(own, planMarks(await gatherFacts(own.book, by, ids.value), { to, by, ids: ids.value, limit })));
   };
 
   const start = async (operations: Operations, input: { plan: string; confirmed: boolean }, own: Own): Promise<Result<Started>> => {
@@ -80,7 +79,7 @@ export function createBulkHandlers({ signedIn, writing, rules, batches, newId }:
     });
 
   return {
-    'bulk.gather': signedIn((own, input: GatherInput) => ok(gather(own, input))),
+    'bulk.gather': signedIn(async (own, input: GatherInput) => ok(await gather(own, input))),
     'bulk.plan': writing(plan),
     'bulk.start': writing(start),
     'bulk.pause': ofTheirs((operations, batch) => operations.pause(batch)),
@@ -96,8 +95,8 @@ export function createBulkHandlers({ signedIn, writing, rules, batches, newId }:
   };
 }
 
-function gather({ reader, pending }: Own, input: GatherInput): Gathered {
-  const all = input.by === 'orders' ? reader.numbers(input.query, input.span) : pending.numbers(input.span);
+async function gather({ book }: Own, input: GatherInput): Promise<Gathered> {
+  const all = await (input.by === 'orders' ? book.numbers(input.query, input.span) : book.pendingNumbers(input.span));
   return { ids: all.slice(0, MOST_CHOSEN), total: all.length };
 }
 

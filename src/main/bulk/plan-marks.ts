@@ -2,10 +2,7 @@
 import { type Money, moneyText } from '../../shared/domain/money.ts';
 import { LEFT_OUT, type LeftOutReason, type Plan, type PlanExample } from '../../shared/ipc/bulk-requests.ts';
 import type { AskInput } from '../journal/operations.ts';
-import type { Book, KnownPayment } from '../store/book.ts';
-import type { Order } from '../store/facts.ts';
-
-export type Facts = Pick<Book, 'order' | 'payment' | 'paymentsOf'>;
+import type { Facts, KnownPayment, OrderFacts } from './gather-facts.ts';
 
 export interface PlanWish {
   readonly to: Plan['to'];
@@ -26,7 +23,7 @@ const MOST_EXAMPLES = 3;
 
 interface Line {
   readonly known: KnownPayment | null;
-  readonly order: Order | null;
+  readonly order: OrderFacts | null;
   readonly left: LeftOutReason | null;
   /** For what is left out without a payment or an order at hand. */
   readonly id: { readonly payment: number | null; readonly order: number | null };
@@ -71,8 +68,7 @@ function isTaken(line: Line): line is Taken {
 
 /** Every pending payment of the order; where none is, one line that says why. */
 function linesOfOrder(facts: Facts, id: number, to: Plan['to']): readonly Line[] {
-  const order = facts.order(id);
-  const payments = order === null ? null : facts.paymentsOf(order);
+  const { order, payments } = facts.order(id);
   const own = { payment: null, order: id };
   if (payments === null) return [{ known: null, order, left: 'not-told', id: own }];
   if (payments.length === 0) return [{ known: null, order, left: 'no-payment', id: own }];
@@ -85,10 +81,9 @@ function linesOfOrder(facts: Facts, id: number, to: Plan['to']): readonly Line[]
 }
 
 function lineOfPayment(facts: Facts, id: number, to: Plan['to']): Line {
-  const known = facts.payment(id);
+  const { known, order } = facts.payment(id);
   if (known === null) return { known, order: null, left: 'not-told', id: { payment: id, order: null } };
-  const { order } = known.payment;
-  return { known, order: order === null ? null : facts.order(order), left: leftOut(known, to), id: { payment: id, order } };
+  return { known, order, left: leftOut(known, to), id: { payment: id, order: known.payment.order } };
 }
 
 function leftOut({ payment, mark }: KnownPayment, to: Plan['to']): LeftOutReason | null {

@@ -7,8 +7,6 @@ import type { OperationsChange } from '../journal/operations.ts';
 import { askedBy } from '../journal/waiting.ts';
 import { createKeepFresh } from '../orders/keep-fresh.ts';
 import type { DeskFile } from '../settings/desk-file.ts';
-import type { Book } from '../store/book.ts';
-import type { Payment } from '../store/facts.ts';
 import type { Identity } from './identity.ts';
 
 /** The window, as far as the desk needs to know it. */
@@ -67,7 +65,7 @@ export function attend(parts: AttendParts): Attention {
       const before = history.state().asOf;
       const { problem, asOf } = await history.refresh();
       // One that was cancelled has told nothing.
-      if (problem === null && asOf !== before) alerts.looked(pendingIn(book), unasked);
+      if (problem === null && asOf !== before) alerts.looked(await book.arrivals(), unasked);
     },
   });
 
@@ -88,12 +86,4 @@ export function attend(parts: AttendParts): Attention {
       alerts.stop();
     },
   };
-}
-
-function pendingIn(book: Book): Payment[] {
-  const pending: Payment[] = [];
-  for (const order of book.orders()) {
-    for (const { payment } of book.paymentsOf(order) ?? []) if (payment.status === 'pending') pending.push(payment);
-  }
-  return pending;
 }

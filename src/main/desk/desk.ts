@@ -5,13 +5,14 @@ import type { DeskState, Reach } from '../../shared/ipc/operation-requests.ts';
 import type { RememberedServer } from '../../shared/ipc/server-schemas.ts';
 import { fail, ok, type Result } from '../../shared/result.ts';
 import { createExports, type SaveFile } from '../activity/export.ts';
+import { localZone } from '../activity/local-day.ts';
 import { type Batches, createBatches } from '../bulk/batches.ts';
 import type { Connection } from '../http/connection.ts';
 import type { Fetch, TimeLimits } from '../http/transport.ts';
 import type { Handlers } from '../ipc/handlers.ts';
 import { deskStateOf } from '../journal/desk-state.ts';
 import { createKeptMarks, type KeptMarks } from '../journal/kept-marks.ts';
-import { noticesOf } from '../journal/opening-notices.ts';
+import { historyNotice, isOfHistory, noticesOf } from '../journal/opening-notices.ts';
 import type { Operations, OperationsChange } from '../journal/operations.ts';
 import { createReachSince } from '../journal/reach-since.ts';
 import type { WritePath } from '../journal/write-path.ts';
@@ -25,6 +26,7 @@ import { type Attention, attend, type Front } from './attend.ts';
 import { clockTrouble } from './clock-trouble.ts';
 import { type CheckSeams, createDeskCheck } from './desk-check.ts';
 import { createHandlers } from './handlers.ts';
+import { createHistories, type HistoriesParts } from './histories.ts';
 import { createIdentity, type Identity } from './identity.ts';
 import { createLastSignIn } from './last-sign-in.ts';
 import type { OwnOperations, ShellParts } from './shell-handlers.ts';
@@ -32,7 +34,7 @@ import { createTelling } from './telling.ts';
 import { createUnsent, type Unsent } from './unsent.ts';
 import type { OpenFile } from './view-handlers.ts';
 
-export interface DeskParts extends CheckSeams, Pick<ShellParts, 'closingShown' | 'close'> {
+export interface DeskParts extends CheckSeams, HistoriesParts, Pick<ShellParts, 'closingShown' | 'close'> {
   readonly front: Front;
   readonly network: Fetch;
   readonly limits?: TimeLimits;
@@ -85,6 +87,9 @@ export function createDesk(parts: DeskParts): Desk {
   let notices: DeskState['notices'] = [];
   let attention: Attention | null = null;
   let stopHearing = (): void => undefined;
+  const histories = createHistories(parts);
+  /** Whether a history that is left is erased: on a shared computer the next one is somebody else. */
+  const erases = (): boolean => !file.read().settings.keepHistory;
 
   const operations = (): Result<Operations> => identity?.operations ?? shop;
   const ownerOf = ({ server, username }: Connection): Operation['owner'] => ({ server: server.base, username });
@@ -155,8 +160,10 @@ export function createDesk(parts: DeskParts): Desk {
       batches?.stop();
       batches = null;
       attention?.stop();
-      identity?.leave();
+      // Only who signs out leaves for nobody: a session that the server ends keeps what is stored.
+      if (identity !== null) histories.leaving(identity.leave(connection === null && erases()));
       reach = 'online';
+      notices = notices.filter((notice) => !isOfHistory(notice));
       identity = connection === null ? null : openIdentity(connection);
       attention = identity === null ? null : attend({ ...parts, identity, isSignedIn: () => session.view().state === 'signed-in' });
       void attention?.refresh();
@@ -176,6 +183,14 @@ export function createDesk(parts: DeskParts): Desk {
         if (identity === own) session.rename(name);
       },
       historyChanged: () => (identity === own ? tell.history() : undefined),
+      door: histories.take(connection),
+      asking: () => ({ now: parts.wallClock().getTime(), zone: file.read().settings.timeZone || localZone() }),
+      log: parts.log,
+    });
+    void own.book.opening.then((opened) => {
+      if (opened?.problem == null || identity !== own) return;
+      notices = [...notices, historyNotice(opened.problem)];
+      tell.state();
     });
     stopHearing = own.operations.ok ? own.operations.value.subscribe(heard) : () => undefined;
     if (own.operations.ok) {
@@ -228,8 +243,12 @@ export function createDesk(parts: DeskParts): Desk {
       },
     }),
     restore: async () => {
+      const owner = session.lastOwner();
+      if (owner !== null) histories.foresee(owner);
       await ready;
       await session.restore();
+      // Whoever has to sign in anew finds it again then.
+      await histories.drop(false);
     },
     state,
     unsent: createUnsent(ownAtShop),
@@ -237,7 +256,7 @@ export function createDesk(parts: DeskParts): Desk {
       attention?.stop();
       tell.stop();
       if (shop.ok) await shop.value.stop();
-      await writePath.close();
+      await Promise.all([writePath.close(), histories.drop(false), identity?.leave(false)]);
     },
   };
 }

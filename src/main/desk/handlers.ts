@@ -9,7 +9,6 @@ import type { Exports } from '../activity/export.ts';
 import type { Batches } from '../bulk/batches.ts';
 import { createBulkHandlers } from '../bulk/bulk-handlers.ts';
 import type { Check } from '../check/check.ts';
-import { readInsights } from '../insights/insights.ts';
 import type { Handlers } from '../ipc/handlers.ts';
 import type { Operations } from '../journal/operations.ts';
 import { waitingOf } from '../journal/waiting.ts';
@@ -100,7 +99,11 @@ export function createHandlers(parts: HandlerParts): Handlers {
     'profile.read': signedIn(({ profile }) => profile.read()),
     'profile.save': signedIn(({ profile }, fields) => profile.save(fields)),
     'profile.picture': signedIn(async ({ profile }) => ok(await profile.picture())),
-    'history.state': signedIn(({ history }) => ok(history.state())),
+    'history.state': signedIn(async ({ history, book }) => {
+      // What is kept of it on this computer is told from the first moment on.
+      await book.opening;
+      return ok(history.state());
+    }),
     'history.refresh': () => {
       parts.wake();
       return parts.refresh();
@@ -109,17 +112,20 @@ export function createHandlers(parts: HandlerParts): Handlers {
       history.cancel();
       return ok(history.state());
     }),
-    'history.window': signedIn(({ reader }, { query, offset, limit }) => ok(reader.window(query, offset, limit))),
-    'history.counts': signedIn(({ reader }, { queries }) => ok(queries.map((query) => reader.window(query, 0, 1).total))),
-    'history.position': signedIn(({ reader }, { query, id }) => ok(reader.position(query, id))),
-    'orders.peek': signedIn(({ orders }, id) => ok(orders.peek(id))),
+    'history.window': signedIn(async ({ book }, { query, fresh, ...range }) => ok(await book.window(query, range, fresh))),
+    'history.position': signedIn(async ({ book }, { query, id }) => ok(await book.position(query, id))),
+    'history.counts': signedIn(async ({ book }, { queries }) => ok([...(await book.counts(queries))])),
+    'history.unreadable': signedIn(async ({ book }) => ok([...(await book.unreadable())])),
+    'orders.peek': signedIn(async ({ orders }, id) => ok(await orders.peek(id))),
     'orders.open': signedIn(({ orders }, id) => orders.open(id)),
     'orders.create': writing((operations, input) => createOrder(operations, input)),
-    'payments.pending': signedIn(({ pending }, { offset, limit, keep }) => ok(pending.window(offset, limit, keep))),
-    'payments.peek': signedIn(({ pending }, id) => ok(pending.peek(id))),
-    'payments.record': writing((operations, input, { book }) =>
-      recordPayment(operations, { ...input, product: book.order(input.order)?.product ?? null }),
-    ),
+    'payments.pending': signedIn(async ({ book }, { offset, limit, keep }) => ok(await book.pending(offset, limit, keep))),
+    'payments.peek': signedIn(async ({ book }, id) => ok(await book.pendingRow(id))),
+    'payments.record': writing(async (operations, input, { book }) => {
+      // Only for the record: a payment is recorded also where the history cannot be read.
+      const [order] = await book.orders([input.order]).catch(() => [null]);
+      return await recordPayment(operations, { ...input, product: order?.product ?? null });
+    }),
     'payments.mark': writing((operations, input) => markPayment(operations, input, file.read().settings)),
     'desk.state': () => ok(state()),
     'desk.wake': () => {
@@ -146,7 +152,7 @@ export function createHandlers(parts: HandlerParts): Handlers {
       return ok(null);
     },
     'check.copy': async () => ok(await parts.check.copy()),
-    'insights.read': signedIn(({ reader, history }) => ok(readInsights(reader.all(), history.state().asOf, parts.wallClock()))),
+    'insights.read': signedIn(async ({ book }) => ok(await book.insights())),
     'settings.read': () => ok(file.read().settings),
     'settings.save': (settings) => {
       file.save({ settings });

@@ -9,25 +9,23 @@ import { createShopServer } from '../journal/shop-server.ts';
 import { createTellingServer } from '../journal/telling-server.ts';
 import { createHistory, type History } from '../orders/history.ts';
 import { createOrders, type Orders } from '../orders/orders.ts';
-import { createPendingReader, type PendingReader } from '../payments/pending.ts';
 import { rememberedPayments } from '../payments/remembered.ts';
 import { type MethodMemory, updatePayment } from '../payments/update-payment.ts';
 import { createProfile, type Profile } from '../profile/profile.ts';
-import { type Book, createBook } from '../store/book.ts';
-import { createHistoryReader, type HistoryReader } from '../store/history-query.ts';
+import type { Asking } from '../store/columns/order-index.ts';
+import type { HistoryDoor } from '../store/door.ts';
+import { createHistoryBook, type HistoryBook } from '../store/history-book.ts';
 
 export interface Identity {
   readonly connection: Connection;
-  readonly book: Book;
+  readonly book: HistoryBook;
   readonly history: History;
-  readonly reader: HistoryReader;
   readonly orders: Orders;
-  readonly pending: PendingReader;
   readonly profile: Profile;
   /** Where their marks and creations go; an error where nothing can be written down. */
   readonly operations: Result<Operations>;
-  /** Nothing more of theirs is read or sent. */
-  leave(): void;
+  /** Nothing more of theirs is read or sent. @param erase nothing of their history stays on this computer. */
+  leave(erase: boolean): Promise<void>;
 }
 
 export interface IdentityParts {
@@ -38,19 +36,23 @@ export interface IdentityParts {
   /** Their name, whenever the server tells it. */
   named(name: string): void;
   historyChanged(): void;
+  /** Not opened yet. */
+  readonly door: HistoryDoor;
+  asking(): Asking;
+  log(line: string): void;
 }
 
 export function createIdentity(parts: IdentityParts): Identity {
   const { connection, operations, methods, timeNow } = parts;
   const marks = operations.ok ? createPaymentMarks(operations.value, connection.server.base, moved, timeNow) : null;
-  const book = createBook({ changed: parts.historyChanged, markOf: (payment) => marks?.of(payment) ?? null });
+  const book = createHistoryBook({ ...parts, changed: parts.historyChanged, markOf: (payment) => marks?.of(payment) ?? null });
   const history = createHistory({ connection, book, timeNow, changed: parts.historyChanged });
   let name = connection.username;
   let left = false;
   const believe = createBelief(book, { server: connection.server.base, username: connection.username });
 
   function moved(operation: Operation): void {
-    believe.moved(operation);
+    believe.moved(operation).catch((thrown: unknown) => parts.log(`history: ${String(thrown)}`));
     book.marksMoved();
   }
 
@@ -59,7 +61,7 @@ export function createIdentity(parts: IdentityParts): Identity {
     const server = createTellingServer(update, book, believe.unsaid);
     operations.value.connect(
       { owner: server.owner, actor: () => name },
-      { server, names: () => [connection.username, name], highestOrder: () => highestOrder(book) },
+      { server, names: () => [connection.username, name], highestOrder: book.highest },
     );
     void rememberedPayments(operations.value, connection.server.base).then((payments) => {
       if (!left && payments.length > 0) book.remember(payments);
@@ -69,25 +71,18 @@ export function createIdentity(parts: IdentityParts): Identity {
     connection,
     book,
     history,
-    reader: createHistoryReader(book),
-    orders: createOrders({ connection, book, timeNow, historyAsOf: () => history.state().asOf }),
-    pending: createPendingReader(book),
+    orders: createOrders({ connection, book, timeNow }),
     profile: createProfile(connection, (told) => {
       name = told;
       parts.named(told);
     }),
     operations,
-    leave: () => {
+    leave: async (erase) => {
       left = true;
       history.stop();
       marks?.stop();
       if (operations.ok) operations.value.connect(null, null);
+      await book.leave(erase);
     },
   };
-}
-
-function highestOrder(book: Book): number | null {
-  let highest: number | null = null;
-  for (const { id } of book.orders()) if (highest === null || id > highest) highest = id;
-  return highest;
 }

@@ -1,4 +1,5 @@
 // Puts the access token on every protected call, renews it when the server says so, and repeats the call once.
+import type { UnreachableReason } from '../../shared/errors/app-error.ts';
 import { bodyOf } from './answer-body.ts';
 import { NoAnswer } from './no-answer.ts';
 import { isRecord } from './read-error.ts';
@@ -15,7 +16,10 @@ export interface Access {
 }
 
 /** `ended`: the person must sign in. `failed`: no token just now, but the session goes on. */
-export type AccessAnswer = { readonly kind: 'token'; readonly token: string } | { readonly kind: 'ended' } | { readonly kind: 'failed' };
+export type AccessAnswer =
+  | { readonly kind: 'token'; readonly token: string }
+  | { readonly kind: 'ended' }
+  | { readonly kind: 'failed'; readonly reason: UnreachableReason };
 
 export function createAuthorisedFetch(send: Fetch, access: Access): Fetch {
   return async (request) => {
@@ -27,21 +31,21 @@ export function createAuthorisedFetch(send: Fetch, access: Access): Fetch {
       return await send(new Request(request.url, { method: request.method, headers, body, signal: request.signal, redirect: 'error' }));
     };
     const first = await access.token();
-    if (first.kind !== 'token') return withoutToken(first.kind);
+    if (first.kind !== 'token') return withoutToken(first);
     const response = await attempt(first.token);
     const refusal = await readRefusal(response);
     if (refusal === 'none') return response;
     if (refusal === 'for-good') return endWith(access, response);
     const second = await access.replace(first.token);
-    if (second.kind !== 'token') return withoutToken(second.kind);
+    if (second.kind !== 'token') return withoutToken(second);
     const repeated = await attempt(second.token);
     return (await readRefusal(repeated)) === 'none' ? repeated : endWith(access, repeated);
   };
 }
 
 /** The answer that a server would give, without asking it. */
-function withoutToken(kind: 'ended' | 'failed'): Response {
-  if (kind === 'failed') throw new NoAnswer('not-renewed', true);
+function withoutToken(answer: Exclude<AccessAnswer, { kind: 'token' }>): Response {
+  if (answer.kind === 'failed') throw new NoAnswer(answer.reason, true);
   return Response.json({ code: 'token_not_valid' }, { status: 401 });
 }
 

@@ -1,13 +1,13 @@
 // A shop server that tells the book what it reads and writes on the way, so that the screen knows what delivery knows.
 import { readMoney } from '../../shared/domain/money.ts';
-import type { Book } from '../store/book.ts';
+import type { HistoryBook } from '../store/history-book.ts';
 import { readOrder, readPayment, readUpdatedStatus } from '../store/read-wire.ts';
 import type { ShopServer } from './shop-server.ts';
 
 /** @param unsaid told the key of each update that was answered well without a word on the payment's status. */
 export function createTellingServer(
   server: ShopServer,
-  book: Pick<Book, 'now' | 'putPayment' | 'putOrder'>,
+  book: Pick<HistoryBook, 'now' | 'putPayment' | 'putOrder'>,
   unsaid: (key: string) => void,
 ): ShopServer {
   return {

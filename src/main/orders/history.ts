@@ -4,10 +4,7 @@ import { asText } from '../http/api.ts';
 import type { Connection } from '../http/connection.ts';
 import { ask } from '../http/evidence.ts';
 import { readAllPages } from '../http/paging.ts';
-import type { Book } from '../store/book.ts';
-import type { Order } from '../store/facts.ts';
-import { readOrder } from '../store/read-wire.ts';
-import { areAllOwn } from './own-orders.ts';
+import type { HistoryBook } from '../store/history-book.ts';
 
 export interface History {
   state(): HistoryState;
@@ -21,7 +18,7 @@ export interface History {
 
 export interface HistoryParts {
   readonly connection: Connection;
-  readonly book: Book;
+  readonly book: Pick<HistoryBook, 'door' | 'now' | 'revision' | 'summary'>;
   /** ISO 8601 */
   timeNow(): string;
   changed(): void;
@@ -30,10 +27,13 @@ export interface HistoryParts {
 export function createHistory({ connection, book, timeNow, changed }: HistoryParts): History {
   let under: Promise<HistoryState> | null = null;
   let stopped = false;
-  let own: Omit<HistoryState, 'revision' | 'total'> = { unreadable: 0, ownOnly: false, pulling: null, asOf: null, problem: null };
+  let own: Pick<HistoryState, 'pulling' | 'problem'> = { pulling: null, problem: null };
   let giveUp = new AbortController();
 
-  const state = (): HistoryState => ({ revision: book.revision(), total: book.size(), ...own });
+  const state = (): HistoryState => {
+    const { highest: _, ...summary } = book.summary();
+    return { revision: book.revision(), ...summary, ...own };
+  };
   const set = (change: Partial<typeof own>): void => {
     if (stopped) return;
     own = { ...own, ...change };
@@ -58,11 +58,12 @@ export function createHistory({ connection, book, timeNow, changed }: HistoryPar
     );
     if (stopped || signal.aborted) return state();
     if (answer.ok && answer.value !== null) {
-      const orders = answer.value.map(readOrder);
-      const ownOnly = areAllOwn(answer.value, { userId: connection.userId(), username: connection.username });
-      const unreadable = orders.filter((order) => order === null).length;
-      own = { unreadable, ownOnly, pulling: null, asOf: timeNow(), problem: null };
-      book.replaceOrders(withoutRepeats(orders), asked);
+      const { door } = book;
+      await door.beginPull({ asked, person: { userId: connection.userId(), username: connection.username } });
+      await door.pageBytes(1, new Uint8Array(Buffer.from(JSON.stringify(answer.value))));
+      await door.endPage(1, null);
+      await door.finishPull(timeNow(), null);
+      set({ pulling: null, problem: null });
       return state();
     }
     set({ pulling: null, problem: answer.ok ? null : answer.error });
@@ -91,9 +92,4 @@ export function createHistory({ connection, book, timeNow, changed }: HistoryPar
       giveUp.abort();
     },
   };
-}
-
-/** Cursor pages may repeat rows while orders come in; the later one was read later. */
-function withoutRepeats(orders: readonly (Order | null)[]): Order[] {
-  return [...new Map(orders.filter((order) => order !== null).map((order) => [order.id, order])).values()];
 }

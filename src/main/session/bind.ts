@@ -75,7 +75,7 @@ export function bind({ target, limits, refresh, access, keep, ended, reached, no
     token: own.token,
     replace: async (refused) => {
       const answer = await own.replace(refused);
-      return answer.kind === 'ended' && current.tokens !== own ? { kind: 'failed' } : answer;
+      return answer.kind === 'ended' && current.tokens !== own ? { kind: 'failed', reason: 'not-renewed' } : answer;
     },
     end: own.end,
   });

@@ -35,15 +35,18 @@ function asSignInError(error: AppError): AppError {
 /** Only a refusal in JSON by the API itself ends a session; a proxy's page, a broken server or no network do not. */
 export async function renewTokens(api: Api, refresh: string): Promise<RenewAnswer> {
   const evidence = await ask(api.POST('/api/token/refresh/', { body: { refresh }, ...asText }));
-  if (evidence.kind === 'no-answer' || evidence.body.kind !== 'json') return { kind: 'failed' };
+  const failed: RenewAnswer = { kind: 'failed', reason: 'not-renewed' };
+  // Without a network nobody is to blame but the network.
+  if (evidence.kind === 'no-answer') return evidence.reason === 'redirected' ? failed : { kind: 'failed', reason: evidence.reason };
+  if (evidence.body.kind !== 'json') return failed;
   const { status, body } = evidence;
   const fields = isRecord(body.value) ? body.value : {};
   if (status >= 200 && status < 300) {
     const { access, refresh: rotated } = fields;
-    return isToken(access) ? { kind: 'renewed', access, refresh: isToken(rotated) ? rotated : null } : { kind: 'failed' };
+    return isToken(access) ? { kind: 'renewed', access, refresh: isToken(rotated) ? rotated : null } : failed;
   }
   const refused = status === 400 || status === 401 || (status === 403 && fields['code'] === 'token_not_valid');
-  return refused ? { kind: 'refused' } : { kind: 'failed' };
+  return refused ? { kind: 'refused' } : failed;
 }
 
 /** dj-rest-auth empties a token that it has put into a cookie instead. */

@@ -1,10 +1,11 @@
 // Who is signed in, at which server, and how that changes: restoring, signing in and out, practice, the server ending it.
+
+import type { Owner } from '../../shared/domain/operation-schemas.ts';
 import type { KeychainProblem } from '../../shared/errors/app-error.ts';
 import { describeError } from '../../shared/errors/describe.ts';
 import type { RegisterInput, RegisterOutput, SessionView, SignInInput, SignOutOutput } from '../../shared/ipc/session-schemas.ts';
 import { fail, ok, type Result } from '../../shared/result.ts';
 import { type Api, createApi } from '../http/api.ts';
-import type { AccessAnswer } from '../http/authorised-fetch.ts';
 import { readServerAddress } from '../http/server-address.ts';
 import { createTransport, type TimeLimits } from '../http/transport.ts';
 import { type Bound, bind } from './bind.ts';
@@ -15,12 +16,14 @@ import { createKeeping, type Target } from './target.ts';
 
 export interface Session {
   view(): SessionView;
-  /** Signs in with the refresh token kept by an earlier start, where there is one. */
+  /** Who was signed in when Paydesk was closed, as far as this desk remembers; whether their sign-in was kept, only the keychain knows. */
+  lastOwner(): Owner | null;
+  /** Signs in with the refresh token kept by an earlier start, where there is one. Asks no server: that may end the session later. */
   restore(): Promise<void>;
   signIn(input: SignInInput): Promise<Result<SessionView>>;
   register(input: RegisterInput): Promise<Result<RegisterOutput>>;
   openPractice(): Promise<Result<SessionView>>;
-  /** Nobody waits any longer for a sign-in that is under way. At the start the kept session goes on without an answer. */
+  /** Nobody waits any longer for a sign-in that is under way. */
   giveUp(): void;
   signOut(): Promise<SignOutOutput>;
   /** The name that the profile gives, for the screen. */
@@ -142,18 +145,15 @@ export function createSession(parts: SessionParts): Session {
     if (!current()) return undefined;
     if (kept.kind === 'problem') return kept.problem === 'missing' ? null : 'The keychain could not be opened, so please sign in.';
     if (kept.value === null) return null;
-    const restored = bindTo(target, kept.value, null);
-    entering = restored;
-    patience = new AbortController();
-    const token = await Promise.race([restored.tokens.token(), givenUp(patience.signal)]);
-    if (!current()) return undefined;
-    if (token.kind === 'ended') {
-      await keeping.forget(target);
-      return 'Your last session has ended. Sign in again.';
-    }
-    // Without an answer the session goes on: only the server can end it.
-    take(restored);
+    // Without asking anybody, so that a desk without a network opens at once: the first call renews the token, and only the server can end it.
+    take(bindTo(target, kept.value, null));
     return undefined;
+  };
+
+  const lastTarget = (): Target | null => {
+    const { server, username, acceptPlainHttp } = parts.readLast();
+    const read = readServerAddress(server, acceptPlainHttp);
+    return read.ok && username !== '' ? { server: read.value, network: parts.network, username, practice: false } : null;
   };
 
   /** What could not be removed from the keychain must not sign anybody in at the next start. */
@@ -163,13 +163,16 @@ export function createSession(parts: SessionParts): Session {
 
   return {
     view: () => view,
+    lastOwner: () => {
+      const target = lastTarget();
+      return target === null ? null : { server: target.server.base, username: target.username };
+    },
     restore: async () => {
-      const last = parts.readLast();
-      const server = readServerAddress(last.server, last.acceptPlainHttp);
-      if (!server.ok || last.username === '') return;
+      const target = lastTarget();
+      if (target === null) return;
       const current = beginTurn();
-      show({ state: 'restoring', server: server.value.base });
-      const notice = await restoreTo({ server: server.value, network: parts.network, username: last.username, practice: false }, current);
+      show({ state: 'restoring', server: target.server.base });
+      const notice = await restoreTo(target, current);
       if (notice === undefined || !current()) return;
       entering = null;
       show(signedOut(notice));
@@ -216,12 +219,6 @@ export function createSession(parts: SessionParts): Session {
       if (view.state === 'signed-in' || view.state === 'expired') show({ ...view, name });
     },
   };
-}
-
-/** Without an answer of the server nothing has ended. */
-async function givenUp(signal: AbortSignal): Promise<AccessAnswer> {
-  await new Promise((resolve) => signal.addEventListener('abort', resolve, { once: true }));
-  return { kind: 'failed' };
 }
 
 /** The client for calls that carry no access token. */

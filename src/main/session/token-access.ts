@@ -1,4 +1,5 @@
 // Holds the tokens of one signed-in person, in memory: checks expiry before use, renews with one request however many callers wait.
+import type { UnreachableReason } from '../../shared/errors/app-error.ts';
 import type { Access, AccessAnswer } from '../http/authorised-fetch.ts';
 import { usableUntil } from './token-times.ts';
 
@@ -11,7 +12,7 @@ export interface TokenPair {
 export type RenewAnswer =
   | { readonly kind: 'renewed'; readonly access: string; readonly refresh: string | null }
   | { readonly kind: 'refused' }
-  | { readonly kind: 'failed' };
+  | { readonly kind: 'failed'; readonly reason: UnreachableReason };
 
 export interface TokenAccessParts {
   /** Absent at start, when only the kept refresh token is known. */
@@ -54,7 +55,7 @@ export function createTokenAccess(parts: TokenAccessParts): TokenAccess {
   const renewOnce = async (): Promise<AccessAnswer> => {
     const answer = await parts.renew(refresh);
     if (over !== 'no') return { kind: 'ended' };
-    if (answer.kind === 'failed') return { kind: 'failed' };
+    if (answer.kind === 'failed') return answer;
     if (answer.kind === 'refused') {
       end();
       return { kind: 'ended' };

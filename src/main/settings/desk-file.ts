@@ -15,6 +15,8 @@ const keptSettings = v.object({
   confirmAbove: v.fallback(entries.confirmAbove, DEFAULT_SETTINGS.confirmAbove),
   letterKeys: v.fallback(entries.letterKeys, DEFAULT_SETTINGS.letterKeys),
   notifications: v.fallback(entries.notifications, DEFAULT_SETTINGS.notifications),
+  keepHistory: v.fallback(entries.keepHistory, DEFAULT_SETTINGS.keepHistory),
+  timeZone: v.fallback(entries.timeZone, DEFAULT_SETTINGS.timeZone),
 });
 
 const deskSchema = v.object({

@@ -26,7 +26,7 @@ export interface Book {
   now(): Moment;
   replaceOrders(orders: readonly Order[], asked: Moment): void;
   putOrder(order: Order, asked: Moment): void;
-  putPayment(payment: Payment, asked: Moment): void;
+  putPayment(payment: Payment, asked: Moment, arrived?: Moment): void;
   /** What this desk knew before it asked the server for anything: fills gaps, and gives way to everything that the server tells. */
   remember(payments: readonly Payment[]): void;
   /** A mark has moved: what is shown of its payment is another. */
@@ -129,11 +129,11 @@ export function createBook({ changed, markOf }: BookParts): Book {
       if (fact.payments !== null) settleWith(fact.id, fact.payments, asked);
       touch();
     },
-    putPayment: (payment, asked) => {
+    putPayment: (payment, asked, arrived = tick()) => {
       const own = told.get(payment.id);
       if (own !== undefined && own.moment > asked) return;
       const fact = withGapsFilled(payment, own?.fact ?? find(payment.id));
-      keepTold(fact, tick());
+      keepTold(fact, arrived);
       touch();
     },
     remember: (payments) => {

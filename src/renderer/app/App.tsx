@@ -4,7 +4,6 @@ import { useStore } from 'zustand';
 import type { SessionView } from '../../shared/ipc/session-schemas.ts';
 import type { Client } from '../bridge.ts';
 import { SignedOut } from '../session/SignedOut.tsx';
-import { StillWaiting } from '../session/StillWaiting.tsx';
 import { hostOf } from '../session/server-name.ts';
 import type { ServersStore } from '../session/servers-store.ts';
 import type { SessionStore } from '../session/session-store.ts';
@@ -55,20 +54,19 @@ export function App({ client, announcements, session, servers, settings }: AppPr
 type FaceProps = Omit<AppProps, 'announcements'> & { readonly view: SessionView | null };
 
 function Face({ view, client, session, servers, settings }: FaceProps) {
-  if (view === null || view.state === 'restoring') return <Restoring server={view?.server ?? ''} onGiveUp={session.getState().giveUp} />;
+  if (view === null || view.state === 'restoring') return <Restoring server={view?.server ?? ''} />;
   if (view.state === 'signed-out') return <SignedOut client={client} view={view} servers={servers} session={session.getState()} />;
   // Another person, or another server, is another console: nothing of the first may show through.
   const whose = `${view.practice} ${view.server} ${view.username}`;
   return <SignedIn key={whose} view={view} client={client} session={session} servers={servers} settings={settings} />;
 }
 
-function Restoring({ server, onGiveUp }: { readonly server: string; readonly onGiveUp: () => void }) {
+function Restoring({ server }: { readonly server: string }) {
   return (
     <main className="restoring">
       <Mark size={44} />
       <h1 className="restoring-words">{server === '' ? 'Opening Paydesk…' : `Opening your desk at ${hostOf(server)}…`}</h1>
       <span className="spinner" aria-hidden="true" />
-      <StillWaiting waiting={server !== ''} words="Go on without an answer" onGiveUp={onGiveUp} />
     </main>
   );
 }

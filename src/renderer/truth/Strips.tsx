@@ -20,7 +20,7 @@ export function Strips({ desk, onDismiss }: StripsProps) {
       {desk.journal === null ? null : <Halted words={`Nothing is being marked: ${describeError(desk.journal)}`} />}
       {desk.clock === null ? null : <WrongClock words={clockWords(desk.clock)} />}
       {desk.notices.length === 0 ? null : (
-        <section className="strip" data-tone="warn" aria-label="Journal">
+        <section className="strip" data-tone="warn" aria-label={desk.notices.every(isOfHistory) ? 'Stored history' : 'Journal'}>
           <TriangleAlert size={16} aria-hidden="true" />
           <div className="strip-words copy">
             {desk.notices.map((notice) => (
@@ -32,6 +32,10 @@ export function Strips({ desk, onDismiss }: StripsProps) {
       )}
     </div>
   );
+}
+
+function isOfHistory({ kind }: DeskState['notices'][number]): boolean {
+  return kind.startsWith('history-');
 }
 
 function WrongClock({ words }: { readonly words: string }) {

@@ -75,7 +75,7 @@ export function countedEntries({ total, entries }: WaitingList): string {
   return counted(total, entries.every(({ operation }) => operation.wish.kind === 'mark') ? 'mark' : 'entry').replace('entrys', 'entries');
 }
 
-/** What was found wrong with the journal, and what that means for the person. */
+/** What was found wrong with the journal or the stored history, and what that means for the person. */
 export function noticeWords(notice: Notice): string {
   switch (notice.kind) {
     case 'set-aside':
@@ -84,5 +84,11 @@ export function noticeWords(notice: Notice): string {
       return `${counted(notice.entries, 'line')} of Paydesk’s journal ${notice.entries === 1 ? 'is' : 'are'} missing. What was asked for there is not known here any more and is not sent. Check the payments that were marked last.`;
     case 'broken':
       return `Line ${notice.entry} of Paydesk’s journal is not as Paydesk wrote it and was left out. Check in Activity what was marked around that time.`;
+    case 'history-set-aside':
+      return `The stored history could not be read. It was set aside as ${notice.file}, and is read anew from the server.`;
+    case 'history-newer':
+      return `The stored history was written by a newer Paydesk and is left alone. It is read anew from the server and kept in memory until Paydesk closes.`;
+    case 'history-not-kept':
+      return `The history cannot be kept on this computer: nothing can be written to ${notice.file}. It is kept in memory until Paydesk closes, and is not there without a network at the next start.`;
   }
 }

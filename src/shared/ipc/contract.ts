@@ -15,6 +15,8 @@ import { batchInput, cancelled, gathered, gatherInput, plan, planInput, started,
 import { checkInput, checkReport } from './check-requests.ts';
 import { decideInput, deskState, markInput, operationInput, operationsInput, operationsPage } from './operation-requests.ts';
 import {
+  countsInput,
+  countsOutput,
   createOrderInput,
   creationOutput,
   historyState,
@@ -29,6 +31,7 @@ import {
   positionInput,
   recordPaymentInput,
   serverNumber,
+  unreadableRows,
   windowInput,
 } from './order-schemas.ts';
 import { forgetServerInput, saveServerInput, serverList } from './server-schemas.ts';
@@ -44,7 +47,7 @@ import {
   signOutOutput,
 } from './session-schemas.ts';
 import { cancelInput, cancelOutput, closeInput, showPlace, told, waitingList } from './shell-requests.ts';
-import { countsInput, countsOutput, historyPlace, importedViews, viewList } from './view-requests.ts';
+import { historyPlace, importedViews, viewList } from './view-requests.ts';
 
 const nothing = v.null();
 
@@ -67,6 +70,7 @@ export const requests = {
   'history.window': { input: windowInput, output: historyWindow },
   /** How many orders match each query now. */
   'history.counts': { input: countsInput, output: countsOutput },
+  'history.unreadable': { input: nothing, output: unreadableRows },
   'history.position': { input: positionInput, output: position },
   /** What the history last said of an order; null when it is not in the history. Answers at once. */
   'orders.peek': { input: serverNumber, output: v.nullable(orderRow) },

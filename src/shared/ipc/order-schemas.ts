@@ -63,6 +63,8 @@ export const historyState = v.strictObject({
   unreadable: count,
   /** Every order of the last complete pull says that it is the signed-in person's own: there may be others that the server does not show. */
   ownOnly: v.boolean(),
+  /** Only the beginning of a first pull is here; it goes again if the pull breaks. */
+  partial: v.boolean(),
   /** Set while a pull runs. `expected` where the server tells a count; `since` when it began, by this computer's clock, ISO 8601. */
   pulling: v.nullable(v.strictObject({ received: count, expected: v.nullable(count), since: v.string() })),
   /** When the last complete pull was answered; null before the first one. */
@@ -102,6 +104,13 @@ export const historyWindow = v.strictObject({
   rows: v.array(orderRow),
 });
 export type HistoryWindow = v.InferOutput<typeof historyWindow>;
+
+/** How many orders match each query now. */
+export const countsInput = v.strictObject({ queries: v.pipe(v.array(historyQuery), v.maxLength(50)) });
+export const countsOutput = v.array(count);
+
+/** Rows of the last complete pull that carry no order number: their places in the server's answer, from 1, and what it wrote there. */
+export const unreadableRows = v.array(v.strictObject({ place: count, text: v.string() }));
 
 /** Where an order stands in a query's result, so that the page can scroll to it; null when it is not in it. */
 export const positionInput = v.strictObject({ query: historyQuery, id: serverNumber });

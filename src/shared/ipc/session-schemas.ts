@@ -78,6 +78,16 @@ export type ProfileView = v.InferOutput<typeof profileView>;
 /** A `data:` URL made by main from the server's picture, or null where there is none. */
 export const profilePicture = v.nullable(v.pipe(v.string(), v.startsWith('data:image/')));
 
+/** @returns true also for '': this computer's own. */
+export function isTimeZone(name: string): boolean {
+  if (name === '') return true;
+  try {
+    return new Intl.DateTimeFormat('en', { timeZone: name }).resolvedOptions().timeZone !== '';
+  } catch {
+    return false;
+  }
+}
+
 export const settings = v.strictObject({
   theme: v.picklist(['system', 'light', 'dark']),
   /** ISO 4217, or '' to show bare numbers: the API names no currency. */
@@ -89,6 +99,10 @@ export const settings = v.strictObject({
   /** Keys that are a single letter or sign: C, F, Z, J, K, / and ?. */
   letterKeys: v.boolean(),
   notifications: v.boolean(),
+  /** The stored order history stays on this computer when somebody signs out. */
+  keepHistory: v.boolean(),
+  /** IANA name of the time zone in which days begin and end; '' for this computer's. */
+  timeZone: v.pipe(v.string(), v.maxLength(100), v.check(isTimeZone, 'A time zone is a name like Europe/Vienna, or nothing.')),
 });
 export type Settings = v.InferOutput<typeof settings>;
 
@@ -99,4 +113,6 @@ export const DEFAULT_SETTINGS: Settings = {
   confirmAbove: '',
   letterKeys: true,
   notifications: true,
+  keepHistory: false,
+  timeZone: '',
 };

@@ -1,11 +1,11 @@
-// What the window's frame asks and is told: what still waits to be sent, closing, alerts, and what was found wrong when the journal was opened.
+// What the window's frame asks and is told: what still waits to be sent, closing, alerts, and what was found wrong when the files were opened.
 import * as v from 'valibot';
 import { operation } from '../domain/operation-schemas.ts';
 
 const count = v.pipe(v.number(), v.safeInteger(), v.minValue(0));
 const id = v.pipe(v.string(), v.maxLength(100));
 
-/** What was wrong with the journal's file when Paydesk was opened. Nothing that is still there is hidden by it. */
+/** What was wrong with the journal's file when Paydesk was opened, or with a history's. Nothing that is still there is hidden by it. */
 export const notice = v.variant('kind', [
   /** It could not be read: renamed to `file`, and a new one begun. */
   v.strictObject({ kind: v.literal('set-aside'), file: v.string() }),
@@ -13,6 +13,8 @@ export const notice = v.variant('kind', [
   v.strictObject({ kind: v.literal('missing'), entries: count }),
   /** An entry, by its place, that Paydesk would not have written like this. */
   v.strictObject({ kind: v.literal('broken'), entry: count }),
+  /** The stored history: could not be read and was renamed to `file`; is of a newer Paydesk, and left alone; cannot be written there. */
+  v.strictObject({ kind: v.picklist(['history-set-aside', 'history-newer', 'history-not-kept']), file: v.string() }),
 ]);
 export type Notice = v.InferOutput<typeof notice>;
 

@@ -63,7 +63,3 @@ export const historyPlace = v.strictObject({
   width: v.nullable(v.pipe(v.number(), v.safeInteger(), v.minValue(200), v.maxValue(4_000))),
 });
 export type HistoryPlace = v.InferOutput<typeof historyPlace>;
-
-/** As many as a page asks about at once. */
-export const countsInput = v.strictObject({ queries: v.pipe(v.array(historyQuery), v.maxLength(50)) });
-export const countsOutput = v.array(v.pipe(v.number(), v.safeInteger(), v.minValue(0)));

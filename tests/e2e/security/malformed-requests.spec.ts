@@ -33,8 +33,9 @@ const ACCEPTED: { readonly [N in RequestName]: Input<N> } = {
   'history.refresh': null,
   'history.cancel': null,
   'history.window': { query, fresh: true, offset: 0, limit: 50 },
-  'history.counts': { queries: [query] },
   'history.position': { query, id: 1 },
+  'history.counts': { queries: [query] },
+  'history.unreadable': null,
   'orders.peek': 1,
   'orders.open': 1,
   'orders.create': { product: 'a', quantity: '1', price: '1', again: null },
@@ -86,7 +87,10 @@ const ACCEPTED: { readonly [N in RequestName]: Input<N> } = {
   'look.read': null,
   'look.save': { query, look: { columns: ['order'], density: 'compact' }, top: 1, selected: 1, reading: true, width: 400 },
   'settings.read': null,
-  'settings.save': { theme: 'dark', currency: '', hold: 4, confirmAbove: '', letterKeys: true, notifications: true },
+  'settings.save': {
+    ...{ theme: 'dark', currency: '', hold: 4, confirmAbove: '', letterKeys: true, notifications: true },
+    ...{ keepHistory: false, timeZone: 'Asia/Kathmandu' },
+  },
 };
 
 test('two thousand malformed requests are all refused, and leave nothing behind', async () => {

@@ -2,6 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Alert } from '../../../src/main/alerts/alert.ts';
 import { createAlerts } from '../../../src/main/alerts/alerts.ts';
+import type { Arrivals } from '../../../src/main/store/door.ts';
 import type { Payment } from '../../../src/main/store/facts.ts';
 import type { Operation, OperationState, Trail } from '../../../src/shared/domain/operation-schemas.ts';
 import { NOTHING_SEEN } from '../../../src/shared/domain/operation-schemas.ts';
@@ -9,6 +10,12 @@ import { anOperation } from '../../shared/domain/an-operation.ts';
 import { createVirtualClock } from '../../simulation/virtual-clock.ts';
 
 const pending = (id: number, amount = 10_000n): Payment => ({ id, order: 34, amount, status: 'pending', createdAt: null });
+/** As the history tells them: each payment once. */
+const arrived = (...payments: Payment[]): Arrivals => ({
+  payments,
+  count: payments.length,
+  sum: payments.reduce((sum, { amount }) => sum + (amount ?? 0n), 0n),
+});
 const TRAIL: Trail = { doubt: true, tries: 1, baseline: null, rejected: [] };
 const conflict: OperationState = { name: 'conflict', theirs: { ...NOTHING_SEEN, status: 'failed' }, trail: TRAIL };
 const done = (number: number | null): OperationState => ({ name: 'done', how: 'answered', number });
@@ -23,40 +30,38 @@ function setUp(open: readonly Operation[] = []) {
 describe('new pending payments', () => {
   it('are told when Paydesk finds them by itself; what was there at first is no news', () => {
     const { alerts, told } = setUp();
-    alerts.looked([pending(1), pending(2)], true);
+    alerts.looked(arrived(pending(1), pending(2)), true);
     expect(told).toEqual([]);
-    alerts.looked([pending(1), pending(2), pending(3)], true);
+    alerts.looked(arrived(pending(3)), true);
     expect(told).toMatchObject([{ title: 'New payment to mark', show: { place: 'payments' } }]);
     expect(told[0]?.body).toMatch(/^Payment 3 of order 34: .*1\.00/);
   });
 
   it('are counted together, each once', () => {
     const { alerts, told } = setUp();
-    alerts.looked([], true);
-    alerts.looked([pending(1), pending(2)], true);
-    alerts.looked([pending(1), pending(2)], true);
-    alerts.looked([], true);
-    alerts.looked([pending(1)], true);
+    alerts.looked(arrived(), true);
+    alerts.looked(arrived(pending(1), pending(2)), true);
+    alerts.looked(arrived(), true);
     expect(told.map(({ title }) => title)).toEqual(['2 new payments to mark']);
     expect(told[0]?.body).toMatch(/2\.00 together$/);
   });
 
   it('that somebody has refreshed for are on the screen, and no news later', () => {
     const { alerts, told } = setUp();
-    alerts.looked([], false);
-    alerts.looked([pending(1)], false);
-    alerts.looked([pending(1)], true);
+    alerts.looked(arrived(), false);
+    alerts.looked(arrived(pending(1)), false);
+    alerts.looked(arrived(), true);
     expect(told).toEqual([]);
   });
 
   it('are no news where this desk has recorded them, or has set them back itself', () => {
     const { alerts, told } = setUp();
-    alerts.looked([], true);
+    alerts.looked(arrived(), true);
     const record = { kind: 'record-payment', order: 34, amount: '1.00', another: false } as const;
     alerts.moved(anOperation({ id: 'a', wish: record, state: done(7) }));
     alerts.moved(anOperation({ id: 'b', wish: record, state: done(null) }));
     alerts.moved(anOperation({ id: 'c', wish: { kind: 'mark', payment: 9, to: 'pending' }, state: done(9) }));
-    alerts.looked([pending(7), pending(8), pending(9), pending(10)], true);
+    alerts.looked(arrived(pending(7), pending(8), pending(9), pending(10)), true);
     // 8 is the one whose number the server did not tell; 10 is like it, and somebody else's.
     expect(told.map(({ body }) => body)).toEqual([expect.stringContaining('Payment 10 ')]);
   });

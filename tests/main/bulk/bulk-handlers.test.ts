@@ -1,8 +1,8 @@
 // The page's requests about many payments: a plan is frozen, started once and by nobody else, and large amounts want a second word.
 import { describe, expect, it } from 'vitest';
 import { type BulkParts, createBulkHandlers } from '../../../src/main/bulk/bulk-handlers.ts';
-import { type Book, createBook } from '../../../src/main/store/book.ts';
-import { createHistoryReader } from '../../../src/main/store/history-query.ts';
+import { openBook } from '../../../src/main/store/book-door.ts';
+import { createHistoryBook, type HistoryBook } from '../../../src/main/store/history-book.ts';
 import type { PlanInput } from '../../../src/shared/ipc/bulk-requests.ts';
 import type { Input, Output, RequestName } from '../../../src/shared/ipc/contract.ts';
 import type { HistoryQuery } from '../../../src/shared/ipc/order-schemas.ts';
@@ -21,8 +21,13 @@ interface Bulk {
 }
 
 /** What the desk knows: the payments as the store has them now. */
-function bookOf({ store }: ADesk, payments: readonly number[]): Book {
-  const book = createBook({ changed: () => undefined, markOf: () => null });
+function bookOf({ store, now }: ADesk, payments: readonly number[]): HistoryBook {
+  const book = createHistoryBook({
+    ...{ door: openBook(), changed: () => undefined, markOf: () => null, asking: () => ({ now: now(), zone: 'UTC' }) },
+    log: (line) => {
+      throw new Error(line);
+    },
+  });
   for (const id of payments) {
     const payment = store.state.payment(id);
     if (payment === undefined) throw new Error(`no payment ${id}`);
@@ -37,9 +42,7 @@ async function aBulk(count: number, confirmAbove = ''): Promise<Bulk> {
   const desk = await aDesk({ orders: 400 });
   const pending = pendingPayments(desk, count);
   const person = () => {
-    const book = bookOf(desk, pending);
-    const reader = createHistoryReader(book);
-    return { book, reader, pending: { numbers: () => pending }, connection: { server: { base: 'https://shop.example' } } };
+    return { book: bookOf(desk, pending), connection: { server: { base: 'https://shop.example' } } };
   };
   let own = person();
   let ids = 0;

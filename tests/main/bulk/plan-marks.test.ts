@@ -1,8 +1,8 @@
 // The dry run: what is marked, what it comes to, what is left out and why; over books of any kind, nothing is counted twice or forgotten.
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { type Facts, planMarks } from '../../../src/main/bulk/plan-marks.ts';
-import type { KnownPayment } from '../../../src/main/store/book.ts';
+import type { Facts, KnownPayment } from '../../../src/main/bulk/gather-facts.ts';
+import { planMarks } from '../../../src/main/bulk/plan-marks.ts';
 import type { Order, Payment } from '../../../src/main/store/facts.ts';
 import { type Money, moneyText } from '../../../src/shared/domain/money.ts';
 import type { PaymentMark } from '../../../src/shared/domain/payment-mark.ts';
@@ -37,10 +37,17 @@ function book(orders: readonly (readonly APayment[] | null)[]): Facts {
       more: [],
     };
   });
+  const find = (id: number | null | undefined): Order | null => list.find((order) => order.id === id) ?? null;
   return {
-    order: (id) => list.find((order) => order.id === id) ?? null,
-    payment: (id) => payments.get(id) ?? null,
-    paymentsOf: (order) => order.payments?.map(({ id }) => payments.get(id)).filter((known) => known !== undefined) ?? null,
+    order: (id) => {
+      const order = find(id);
+      const known = order?.payments?.map((payment) => payments.get(payment.id)).filter((each) => each !== undefined);
+      return { order, payments: known ?? null };
+    },
+    payment: (id) => {
+      const known = payments.get(id) ?? null;
+      return { known, order: find(known?.payment.order) };
+    },
   };
 }
 
@@ -95,7 +102,9 @@ describe('whatever is in the book', () => {
         const { inputs, told } = planMarks(facts, { to, by: 'payments', ids, limit: null });
         const chosen = new Set(ids);
         expect(inputs.length + told.leftOut.reduce((sum, { count }) => sum + count, 0)).toBe(chosen.size);
-        const free = [...chosen].map(facts.payment).filter((known) => known?.payment.status === 'pending' && known.mark === null);
+        const free = [...chosen]
+          .map((id) => facts.payment(id).known)
+          .filter((known) => known?.payment.status === 'pending' && known.mark === null);
         expect(new Set(inputs.map((input) => 'payment' in input.wish && input.wish.payment))).toEqual(
           new Set(free.map((known) => known?.payment.id)),
         );

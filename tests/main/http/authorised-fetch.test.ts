@@ -120,7 +120,7 @@ describe('another refusal', () => {
 });
 
 describe('without a token', () => {
-  const failed = { kind: 'failed' } as const;
+  const failed = { kind: 'failed', reason: 'not-renewed' } as const;
   const ended = { kind: 'ended' } as const;
   const answer = (asked: Asked) => firstExpired(401)(asked);
 

@@ -7,11 +7,7 @@ import { openShop, type Shop } from '../store/support/open-shop.ts';
 const HISTORY = '/api/orders/history/';
 const aPage = to('GET', HISTORY);
 const EVERYTHING: HistoryQuery = { text: '', state: null, sort: [{ by: 'id', direction: 'ascending' }] };
-const idsOf = (shop: Shop): number[] =>
-  shop.reader
-    .all()
-    .map(({ order }) => order.id)
-    .sort((a, b) => a - b);
+const idsOf = async (shop: Shop): Promise<readonly number[]> => await shop.book.numbers(EVERYTHING, null);
 const upTo = (length: number): number[] => Array.from({ length }, (_, index) => index + 1);
 
 /** Answers the history by hand, page after page; everything else goes to the practice store. */
@@ -31,9 +27,9 @@ describe('a pull', () => {
     const shop = await openShop({ orders: 12, paging, pageSize: 5, payments, decimals });
     const state = await shop.history.refresh();
     expect(state).toMatchObject({ total: 12, unreadable: 0, pulling: null, problem: null, asOf: '2026-10-22T10:00:00.000Z' });
-    expect(idsOf(shop)).toEqual(upTo(12));
+    expect(await idsOf(shop)).toEqual(upTo(12));
     expect(shop.requests().map(({ path }) => path)).toEqual(Array.from({ length: calls }, () => HISTORY));
-    const [row] = shop.reader.window(EVERYTHING, 0, 1).rows;
+    const [row] = (await shop.book.window(EVERYTHING, { offset: 0, limit: 1 }, true)).rows;
     const told = shop.store.state.order(1);
     expect(row).toMatchObject({ id: 1, product: told?.productName, quantity: String(told?.quantity) });
     expect(row?.price).toBe(((told?.priceMinor ?? 0) / 100).toFixed(2));
@@ -102,7 +98,7 @@ describe('a pull', () => {
       ),
     );
     expect((await shop.history.refresh()).total).toBe(3);
-    expect(shop.orders.peek(1)?.product).toBe('new');
+    expect((await shop.orders.peek(1))?.product).toBe('new');
   });
 
   it('counts rows that it cannot read, and shows the others', async () => {
@@ -144,7 +140,7 @@ describe('a pull that fails', () => {
     shop.tick(60_000);
     shop.network.fail((request) => aPage(request) && request.url.includes('page=2'), fault);
     expect(await shop.history.refresh()).toMatchObject({ total: 12, asOf: '2026-10-22T10:00:00.000Z', pulling: null, problem });
-    expect(idsOf(shop)).toEqual(upTo(12));
+    expect(await idsOf(shop)).toEqual(upTo(12));
 
     shop.network.heal();
     expect(await shop.history.refresh()).toMatchObject({ total: 13, asOf: '2026-10-22T10:01:00.000Z', problem: null });

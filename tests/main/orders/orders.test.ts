@@ -21,7 +21,7 @@ describe('opening an order', () => {
     shop.store.state.changePayment(pending?.id ?? 0, { status: 'failed' });
     const detail = wentWell(await shop.orders.open(pending?.orderId ?? 0));
     expect(detail.order.payments?.find(({ id }) => id === pending?.id)?.status).toBe('failed');
-    expect(shop.orders.peek(pending?.orderId ?? 0)?.payments?.find(({ id }) => id === pending?.id)?.status).toBe('failed');
+    expect((await shop.orders.peek(pending?.orderId ?? 0))?.payments?.find(({ id }) => id === pending?.id)?.status).toBe('failed');
   });
 
   it.each(['refused-before', 'debug-page-before', 'captive-portal', 'cut-json-after'] as const)(
@@ -127,7 +127,7 @@ describe('creating an order', () => {
     const shop = await openShop();
     expect(wentWell(await shop.create({ ...typed, product }))).toEqual({ outcome: 'created', id: 13 });
     expect(shop.store.state.order(13)?.productName).toBe(product);
-    expect(shop.orders.peek(13)?.product).toBe(product);
+    expect((await shop.orders.peek(13))?.product).toBe(product);
   });
 
   it.each([

@@ -15,8 +15,8 @@ async function withPending(...options: Parameters<typeof openShop>): Promise<{ s
   await shop.history.refresh();
   shop.requests();
   const id = shop.store.state.firstPayment('pending')?.id ?? 0;
-  const shown = (): unknown => {
-    const { status, standing, asked } = shop.shown(id) ?? {};
+  const shown = async (): Promise<unknown> => {
+    const { status, standing, asked } = (await shop.shown(id)) ?? {};
     return [status, standing, asked];
   };
   return { shop, id, shown };
@@ -27,10 +27,10 @@ describe('a mark whose answer is lost', () => {
     const { shop, id, shown } = await withPending();
     shop.network.fail(aPatch, fault);
     expect((await shop.mark(id, 'completed')).state).toMatchObject({ name: 'unknown', problem: { kind: 'outcome-unknown' } });
-    expect(shown()).toEqual(['pending', 'unknown', 'completed']);
+    expect(await shown()).toEqual(['pending', 'unknown', 'completed']);
     expect(shop.store.state.payment(id)?.status).toBe('completed');
     await shop.pass(A_WHILE);
-    expect(shown()).toEqual(['completed', 'settled', null]);
+    expect(await shown()).toEqual(['completed', 'settled', null]);
     expect(await shop.journal()).toMatchObject([{ attempts: 1, state: { name: 'done', how: 'found' } }]);
     expect(writes(shop.requests())).toEqual([`PATCH /api/orders/payments/${id}/`]);
   });
@@ -41,11 +41,11 @@ describe('a mark whose answer is lost', () => {
       const { shop, id, shown } = await withPending();
       shop.network.fail(aPatch, fault);
       expect((await shop.mark(id, 'completed')).state.name).toBe('unknown');
-      expect(shown()).toEqual(['pending', 'unknown', 'completed']);
+      expect(await shown()).toEqual(['pending', 'unknown', 'completed']);
       expect(writes(shop.requests())).toEqual([]);
       shop.network.heal();
       await shop.pass(A_WHILE);
-      expect(shown()).toEqual(['completed', 'settled', null]);
+      expect(await shown()).toEqual(['completed', 'settled', null]);
       expect(writes(shop.requests())).toEqual([`PATCH /api/orders/payments/${id}/`]);
     },
   );
@@ -59,14 +59,14 @@ describe('a mark whose answer is lost', () => {
     await shop.mark(id, 'completed');
     held.release();
     await pulling;
-    expect(shown()).toEqual(['pending', 'unknown', 'completed']);
+    expect(await shown()).toEqual(['pending', 'unknown', 'completed']);
     shop.network.fail(HISTORY, 'refused-before');
     await shop.history.refresh();
-    expect(shown()).toEqual(['pending', 'unknown', 'completed']);
+    expect(await shown()).toEqual(['pending', 'unknown', 'completed']);
     // What it shows is told beside the doubt; only delivery's own reading ends that.
     shop.network.heal();
     await shop.history.refresh();
-    expect(shown()).toEqual(['completed', 'unknown', 'completed']);
+    expect(await shown()).toEqual(['completed', 'unknown', 'completed']);
   });
 
   it('refuses a second mark as busy, and is known as soon as somebody asks for it to be looked at', async () => {
@@ -77,9 +77,9 @@ describe('a mark whose answer is lost', () => {
     shop.network.heal();
     shop.operations.wake();
     await shop.pass(0);
-    expect(shown()).toEqual(['completed', 'settled', null]);
+    expect(await shown()).toEqual(['completed', 'settled', null]);
     expect((await shop.mark(id, 'failed')).state.name).toBe('done');
-    expect(shown()).toEqual(['failed', 'settled', null]);
+    expect(await shown()).toEqual(['failed', 'settled', null]);
   });
 
   it('is put before a person where nothing can be read, after five tries; their word makes room for another one', async () => {
@@ -91,7 +91,7 @@ describe('a mark whose answer is lost', () => {
     expect(shop.operations.operation(operation)?.state).toMatchObject({ name: 'unknown', trail: { tries: 5 } });
     shop.network.heal();
     wentWell(await shop.operations.decide(operation, { kind: 'say-done', number: null }));
-    expect(shop.shown(id)).toEqual({ status: 'completed', standing: 'settled', asked: null });
+    expect(await shop.shown(id)).toEqual({ status: 'completed', standing: 'settled', asked: null });
     expect((await shop.mark(id, 'failed')).state.name).toBe('done');
   });
 
@@ -100,7 +100,7 @@ describe('a mark whose answer is lost', () => {
     const id = shop.store.state.firstPayment('pending')?.id ?? 0;
     shop.network.fail(aPatch, 'lost-after');
     await shop.mark(id, 'completed');
-    const [row] = shop.pending.window(0, 5, false).rows;
+    const [row] = (await shop.pending()).rows;
     expect(row?.payment).toMatchObject({ id, status: 'pending', standing: 'unknown', asked: 'completed' });
   });
 });
@@ -117,10 +117,10 @@ describe('a mark that never left', () => {
       trail: { doubt: false },
     });
     expect(shop.requests()).toEqual([]);
-    expect(shown()).toEqual(['pending', 'waiting', 'completed']);
+    expect(await shown()).toEqual(['pending', 'waiting', 'completed']);
     shop.network.heal();
     await shop.pass(A_WHILE);
-    expect(shown()).toEqual(['completed', 'settled', null]);
+    expect(await shown()).toEqual(['completed', 'settled', null]);
     expect(writes(shop.requests())).toHaveLength(1);
   });
 });
@@ -136,7 +136,7 @@ describe('a pull around a mark', () => {
       await shop.mark(id, 'completed');
       held.release();
       await pulling;
-      expect(shown()).toEqual(['completed', 'settled', null]);
+      expect(await shown()).toEqual(['completed', 'settled', null]);
     },
   );
 
@@ -145,6 +145,6 @@ describe('a pull around a mark', () => {
     await shop.mark(id, 'completed');
     shop.store.state.changePayment(id, { status: 'failed' });
     await shop.history.refresh();
-    expect(shown()).toEqual(['failed', 'settled', null]);
+    expect(await shown()).toEqual(['failed', 'settled', null]);
   });
 });

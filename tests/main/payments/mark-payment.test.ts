@@ -22,7 +22,7 @@ describe('a mark', () => {
     const { shop, id, order } = await withPending();
     expect((await shop.mark(id, 'completed')).state).toEqual({ name: 'done', how: 'answered', number: id });
     expect(shop.store.state.payment(id)?.status).toBe('completed');
-    expect(shop.shown(id)).toEqual({ status: 'completed', standing: 'settled', asked: null });
+    expect(await shop.shown(id)).toEqual({ status: 'completed', standing: 'settled', asked: null });
     expect(await shop.journal()).toMatchObject([
       {
         wish: { kind: 'mark', payment: id, to: 'completed' },
@@ -62,14 +62,14 @@ describe('a mark', () => {
     const held = wentWell(await shop.ask(id, 'completed', {}, { hold: 4 }));
     expect(held.state).toEqual({ name: 'held', until: '2026-10-22T10:00:04.000Z' });
     await shop.pass(3_999);
-    expect(shop.shown(id)).toEqual({ status: 'pending', standing: 'held', asked: 'completed' });
+    expect(await shop.shown(id)).toEqual({ status: 'pending', standing: 'held', asked: 'completed' });
     expect(shop.requests()).toEqual([]);
     wentWell(await shop.operations.undo(held.id));
-    expect(shop.shown(id)).toEqual({ status: 'pending', standing: 'settled', asked: null });
+    expect(await shop.shown(id)).toEqual({ status: 'pending', standing: 'settled', asked: null });
 
     wentWell(await shop.ask(id, 'failed', {}, { hold: 4 }));
     await shop.pass(4_000);
-    expect(shop.shown(id)).toEqual({ status: 'failed', standing: 'settled', asked: null });
+    expect(await shop.shown(id)).toEqual({ status: 'failed', standing: 'settled', asked: null });
     expect(writes(shop.requests())).toEqual([`PATCH /api/orders/payments/${id}/`]);
   });
 
@@ -78,7 +78,7 @@ describe('a mark', () => {
     const wire = shop.network.hold(aPatch, 'after');
     const { id: first } = wentWell(await shop.ask(id, 'completed'));
     await wire.reached;
-    expect(shop.shown(id)).toEqual({ status: 'pending', standing: 'sending', asked: 'completed' });
+    expect(await shop.shown(id)).toEqual({ status: 'pending', standing: 'sending', asked: 'completed' });
     expect(errorOf(await shop.ask(id, 'failed'))).toEqual({ kind: 'busy', thing: 'payment' });
     wire.release();
     expect((await becameOf(shop.operations, first)).state.name).toBe('done');
@@ -110,12 +110,13 @@ describe('a mark', () => {
       const { shop, id } = await withPending(behaviour);
       // Known to the book, as a recorded payment is, also where the server tells none.
       shop.book.putPayment({ id, order: null, amount: null, status: 'pending', createdAt: null }, shop.book.now());
-      const shown: unknown[] = [];
-      const stop = shop.operations.subscribe(() => shown.push(shop.shown(id)));
+      const looks: ReturnType<Shop['shown']>[] = [];
+      const stop = shop.operations.subscribe(() => looks.push(shop.shown(id)));
       shop.network.alter(aPatch, () => ({ detail: 'Status updated.' }));
       await shop.mark(id, 'completed');
       await shop.pass(60_000);
       stop();
+      const shown = await Promise.all(looks);
       expect(shown.length).toBeGreaterThan(2);
       expect(shown).not.toContainEqual({ status: 'pending', standing: 'settled', asked: null });
       expect(shown.at(-1)).toEqual({ status: 'completed', standing: 'settled', asked: null });
@@ -129,14 +130,14 @@ describe('a mark by a number alone', () => {
     const payment = shop.store.state.firstPayment('pending');
     const id = payment?.id ?? 0;
     expect((await shop.mark(id, 'failed')).state.name).toBe('done');
-    expect(shop.book.payment(id)?.payment).toMatchObject({ order: payment?.orderId, status: 'failed' });
+    expect(await shop.payment(id)).toMatchObject({ order: payment?.orderId, status: 'failed' });
   });
 
   it('works where the server lets no payment be read', async () => {
     const shop = await openShop({ payments: 'none', readPayment: false });
     const id = shop.store.state.firstPayment('pending')?.id ?? 0;
     expect((await shop.mark(id, 'completed')).state).toEqual({ name: 'done', how: 'answered', number: id });
-    expect(shop.shown(id)).toEqual({ status: 'completed', standing: 'settled', asked: null });
+    expect(await shop.shown(id)).toEqual({ status: 'completed', standing: 'settled', asked: null });
   });
 
   it('that is decided already is put before the person instead of being corrected without a reason', async () => {
@@ -165,8 +166,8 @@ describe('a mark by a number alone', () => {
       const { shop } = await withPending({ readPayment });
       const problem = { kind: 'not-found', thing: 'payment', id: 99_999 };
       expect((await shop.mark(99_999, 'completed')).state).toEqual({ name: 'refused', problem });
-      expect(shop.pending.window(0, 500, false).rows.some(({ payment }) => payment.id === 99_999)).toBe(false);
-      expect(shop.book.payment(99_999)).toBeNull();
+      expect((await shop.pending()).rows.some(({ payment }) => payment.id === 99_999)).toBe(false);
+      expect(await shop.payment(99_999)).toBeNull();
       expect((await shop.mark(99_999, 'completed')).state).toEqual({ name: 'refused', problem });
     },
   );
@@ -176,12 +177,13 @@ describe('the server’s answer to a mark', () => {
   it('may be thin: what it leaves out is read, and nothing that was known is lost', async () => {
     for (const thin of [{ status: 'success', message: 'Status updated.' }, { detail: 'Status updated.' }, {}]) {
       const { shop, id } = await withPending();
-      const before = shop.book.payment(id)?.payment;
+      const before = await shop.payment(id);
       shop.network.alter(aPatch, () => thin);
       expect((await shop.mark(id, 'completed')).state.name).toBe('unknown');
       await shop.pass(60_000);
       expect(await shop.journal()).toMatchObject([{ attempts: 1, state: { name: 'done', how: 'found' } }]);
-      expect(shop.book.payment(id)).toEqual({ payment: { ...before, status: 'completed' }, mark: null });
+      expect(await shop.payment(id)).toEqual({ ...before, status: 'completed' });
+      expect(await shop.shown(id)).toEqual({ status: 'completed', standing: 'settled', asked: null });
     }
   });
 
@@ -197,7 +199,7 @@ describe('the server’s answer to a mark', () => {
         name: 'refused',
         problem: { kind: 'refused', summary: [said], fields: {} },
       });
-      expect(shop.shown(id)?.standing).toBe('settled');
+      expect((await shop.shown(id))?.standing).toBe('settled');
     }
   });
 
@@ -205,7 +207,7 @@ describe('the server’s answer to a mark', () => {
     const { shop, id } = await withPending();
     shop.store.state.expireTokens();
     expect((await shop.mark(id, 'completed')).state).toMatchObject({ name: 'waiting', why: 'signed-out', trail: { doubt: false } });
-    expect(shop.shown(id)).toEqual({ status: 'pending', standing: 'waiting', asked: 'completed' });
+    expect(await shop.shown(id)).toEqual({ status: 'pending', standing: 'waiting', asked: 'completed' });
     expect(shop.store.state.payment(id)?.status).toBe('pending');
   });
 

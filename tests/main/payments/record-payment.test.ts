@@ -4,7 +4,7 @@ import { type Fault, to } from '../store/support/faulty-network.ts';
 import { errorOf, openShop, type Shop, wentWell, writes } from '../store/support/open-shop.ts';
 
 const RECORD = to('POST', '/api/orders/payments/');
-const paymentsOf = (shop: Shop, order: number) => shop.orders.peek(order)?.payments?.map(({ id }) => id) ?? null;
+const paymentsOf = async (shop: Shop, order: number) => (await shop.orders.peek(order))?.payments?.map(({ id }) => id) ?? null;
 
 async function recorded(shop: Shop, order: number, amount: string): Promise<number> {
   const created = wentWell(await shop.record(order, amount));
@@ -18,9 +18,10 @@ describe('recording a payment', () => {
     await shop.history.refresh();
     const id = await recorded(shop, 3, '1200.5');
     expect(shop.store.state.payment(id)).toMatchObject({ orderId: 3, amountMinor: 120_050, status: 'pending' });
-    expect(shop.book.payment(id)).toMatchObject({ payment: { order: 3, amount: 12_005_000n, status: 'pending' }, mark: null });
-    expect(paymentsOf(shop, 3)).toContain(id);
-    expect(shop.pending.window(0, 500, false).rows.map(({ payment }) => payment.id)).toContain(id);
+    expect(await shop.payment(id)).toMatchObject({ order: 3, amount: 12_005_000n, status: 'pending' });
+    expect(await shop.shown(id)).toEqual({ status: 'pending', standing: 'settled', asked: null });
+    expect(await paymentsOf(shop, 3)).toContain(id);
+    expect((await shop.pending()).rows.map(({ payment }) => payment.id)).toContain(id);
     expect(await shop.journal()).toMatchObject([
       { wish: { kind: 'record-payment', order: 3, amount: '1200.50' }, saw: { order: 3 }, state: { name: 'done', number: id } },
     ]);
@@ -82,7 +83,7 @@ describe('recording a payment', () => {
       expect(writes(shop.requests())).toEqual(['POST /api/orders/payments/']);
       expect(shop.store.state.paymentsOf(3)).toHaveLength(before + 1);
       expect(await shop.journal()).toMatchObject([{ attempts: 1, state: { name: 'done', how: 'found' } }]);
-      expect(paymentsOf(shop, 3)).toHaveLength(before + 1);
+      expect(await paymentsOf(shop, 3)).toHaveLength(before + 1);
     },
   );
 
@@ -110,7 +111,7 @@ describe('recording a payment', () => {
     await shop.history.refresh();
     shop.network.alter(RECORD, (body) => ({ id: (body as { id: number }).id }));
     const id = await recorded(shop, 3, '5');
-    expect(shop.book.payment(id)?.payment).toMatchObject({ order: 3, status: 'pending', amount: 50_000n });
+    expect(await shop.payment(id)).toMatchObject({ order: 3, status: 'pending', amount: 50_000n });
   });
 
   it('outlives a pull that was asked for before it', async () => {
@@ -121,19 +122,19 @@ describe('recording a payment', () => {
     const id = await recorded(shop, 3, '5');
     held.release();
     await pulling;
-    expect(paymentsOf(shop, 3)).toContain(id);
+    expect(await paymentsOf(shop, 3)).toContain(id);
     await shop.history.refresh();
-    expect(paymentsOf(shop, 3)?.filter((other) => other === id)).toHaveLength(1);
+    expect((await paymentsOf(shop, 3))?.filter((other) => other === id)).toHaveLength(1);
   });
 
   it('is the only payment known of its order where the server embeds none', async () => {
     const shop = await openShop({ payments: 'none' });
     await shop.history.refresh();
-    expect(paymentsOf(shop, 3)).toBeNull();
+    expect(await paymentsOf(shop, 3)).toBeNull();
     const id = await recorded(shop, 3, '5');
-    expect(paymentsOf(shop, 3)).toEqual([id]);
-    expect(shop.pending.window(0, 5, false)).toMatchObject({ total: 1, sum: '5.00', embedded: false });
+    expect(await paymentsOf(shop, 3)).toEqual([id]);
+    expect(await shop.pending()).toMatchObject({ total: 1, sum: '5.00', embedded: false });
     await shop.history.refresh();
-    expect(shop.pending.window(0, 5, false).total).toBe(1);
+    expect((await shop.pending()).total).toBe(1);
   });
 });

@@ -31,7 +31,7 @@ describe('the method of the update', () => {
       return;
     }
     expect(state.name).toBe('done');
-    expect(shop.shown(id)).toEqual({ status: 'completed', standing: 'settled', asked: null });
+    expect(await shop.shown(id)).toEqual({ status: 'completed', standing: 'settled', asked: null });
     const calls = kindsOf(shop);
     expect(calls.filter((call) => call.startsWith('OPTIONS'))).toHaveLength(1);
     expect(calls.filter((call) => /^(PATCH|PUT|POST) /.test(call))).toEqual([`${behaviour.updateMethod.split('-')[0]} 200`]);

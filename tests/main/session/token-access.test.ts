@@ -110,9 +110,10 @@ describe('renewing', () => {
   it('that fails leaves the session as it was, to be tried again', async () => {
     const { tokens, steps } = setUp({
       access: null,
-      renew: (_refresh, count) => (count === 1 ? { kind: 'failed' } : { kind: 'renewed', access: SECOND, refresh: null }),
+      renew: (_refresh, count) =>
+        count === 1 ? { kind: 'failed', reason: 'not-renewed' } : { kind: 'renewed', access: SECOND, refresh: null },
     });
-    expect(await tokens.token()).toEqual({ kind: 'failed' });
+    expect(await tokens.token()).toEqual({ kind: 'failed', reason: 'not-renewed' });
     expect(await tokens.token()).toEqual(token(SECOND));
     expect(steps).toEqual(['renew r1', 'renew r1']);
   });

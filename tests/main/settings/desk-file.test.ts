@@ -7,7 +7,10 @@ import { DEFAULT_SETTINGS } from '../../../src/shared/ipc/session-schemas.ts';
 
 const DEFAULTS = { server: '', username: '', acceptPlainHttp: false, settings: DEFAULT_SETTINGS, updateMethods: {}, servers: [] };
 /** None of them as by default. */
-const SETTINGS = { theme: 'dark', currency: 'EUR', hold: 7, confirmAbove: '500.00', letterKeys: false, notifications: false } as const;
+const SETTINGS = {
+  ...{ theme: 'dark', currency: 'EUR', hold: 7, confirmAbove: '500.00', letterKeys: false, notifications: false },
+  ...{ keepHistory: true, timeZone: 'Europe/Vienna' },
+} as const;
 const FULL = {
   server: 'https://shop.example',
   username: 'ram',

@@ -9,6 +9,7 @@ const history: HistoryState = {
   total: 5_000,
   unreadable: 0,
   ownOnly: false,
+  partial: false,
   pulling: null,
   asOf: new Date(2024, 10, 14, 14, 2).toISOString(),
   problem: null,

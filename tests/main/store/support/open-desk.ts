@@ -12,6 +12,7 @@ import type { DeskFile, Desk as Remembered } from '../../../../src/main/settings
 import type { ViewsFile } from '../../../../src/main/settings/views-file.ts';
 import { BUILT_IN_VIEWS } from '../../../../src/shared/domain/built-in-views.ts';
 import type { Owner } from '../../../../src/shared/domain/operation-schemas.ts';
+import { openBook } from '../../../../src/main/store/book-door.ts';
 import { NOTHING_SEEN, type Operation } from '../../../../src/shared/domain/operation-schemas.ts';
 import type { PaymentStatus } from '../../../../src/shared/domain/payment.ts';
 import { type EventName, events, type Input, type Output, type RequestName } from '../../../../src/shared/ipc/contract.ts';
@@ -92,6 +93,7 @@ export function openDesk({ behaviour = {}, server, earlier, writing = {} }: Desk
     closingShown: () => undefined,
     close: () => undefined,
     random: () => 0.5,
+    openHistory: () => openBook(),
     server: server ?? null,
     info: { version: '0.1.0', electron: '45.4.1', platform: 'linux' },
     openPractice: () => {

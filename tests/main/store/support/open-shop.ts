@@ -13,11 +13,13 @@ import type { PracticeBehaviour } from '../../../../src/main/practice/behaviour.
 import { PRACTICE_ACCOUNT } from '../../../../src/main/practice/people.ts';
 import { createPracticeStore, type PracticeRequest, type PracticeStore } from '../../../../src/main/practice/store.ts';
 import { bind } from '../../../../src/main/session/bind.ts';
+import { openBook } from '../../../../src/main/store/book-door.ts';
+import type { Payment } from '../../../../src/main/store/facts.ts';
 import { moneyText } from '../../../../src/shared/domain/money.ts';
 import { NOTHING_SEEN, type Operation, type Seen } from '../../../../src/shared/domain/operation-schemas.ts';
 import type { PaymentStatus } from '../../../../src/shared/domain/payment.ts';
 import type { MarkInput } from '../../../../src/shared/ipc/operation-requests.ts';
-import type { CreationOutput, PaymentView } from '../../../../src/shared/ipc/order-schemas.ts';
+import type { CreationOutput, PaymentView, PendingWindow } from '../../../../src/shared/ipc/order-schemas.ts';
 import type { Result } from '../../../../src/shared/result.ts';
 import { aClock, aWritePath, becameOf } from './a-write-path.ts';
 import { createFaultyNetwork, type FaultyNetwork } from './faulty-network.ts';
@@ -39,7 +41,11 @@ export interface Shop extends Omit<Identity, 'operations'> {
   /** What stands in the journal, newest first. */
   journal(): Promise<readonly Operation[]>;
   /** How a payment stands on the screen; undefined where it is not known. */
-  shown(payment: number): Pick<PaymentView, 'status' | 'standing' | 'asked'> | undefined;
+  shown(payment: number): Promise<Pick<PaymentView, 'status' | 'standing' | 'asked'> | undefined>;
+  /** What this desk knows of a payment; null where it knows nothing. */
+  payment(id: number): Promise<Payment | null>;
+  /** Payments that are pending, as the page asks for them. */
+  pending(): Promise<PendingWindow>;
   /** What falls due meanwhile happens. */
   pass(milliseconds: number): Promise<void>;
   /** How often the page was told that the history changed. */
@@ -92,22 +98,28 @@ export async function openShop(
       },
     },
     timeNow: clock.timeNow,
+    door: openBook(),
+    asking: () => ({ now: clock.now(), zone: 'UTC' }),
+    log: (line) => {
+      throw new Error(line);
+    },
     named: (name) => names.push(name),
     historyChanged: () => {
       changes += 1;
     },
   });
   const { book } = identity;
-  const seen = (payment: number): Seen => {
-    const known = book.payment(payment)?.payment;
-    if (known === undefined) return NOTHING_SEEN;
+  const payment = async (id: number): Promise<Payment | null> => (await book.payments([id]))[0]?.payment ?? null;
+  const seen = async (id: number): Promise<Seen> => {
+    const known = await payment(id);
+    if (known === null) return NOTHING_SEEN;
     const { status, amount, order } = known;
     return { status, amount: amount === null ? null : moneyText(amount), order, product: null };
   };
-  const ask: Shop['ask'] = async (payment, to, more, rules) =>
+  const ask: Shop['ask'] = async (id, to, more, rules) =>
     await markPayment(
       operations,
-      { payment, to, saw: seen(payment), reason: 'Slip', confirmed: false, ...more },
+      { payment: id, to, saw: await seen(id), reason: 'Slip', confirmed: false, ...more },
       { hold: 0, confirmAbove: '', ...rules },
     );
   return {
@@ -118,15 +130,17 @@ export async function openShop(
     connection,
     names,
     ask,
-    mark: async (payment, to, more) => await becameOf(operations, wentWell(await ask(payment, to, more)).id),
+    mark: async (id, to, more) => await becameOf(operations, wentWell(await ask(id, to, more)).id),
     create: async ({ again = null, ...typed }) => await createOrder(operations, { ...typed, again }),
     record: async (order, amount, again = null) => await recordPayment(operations, { order, amount, again, product: null }),
     journal: async () => wentWell(await operations.page({ offset: 0, limit: 1_000 })).operations,
-    shown: (payment) => {
-      const known = book.payment(payment);
-      return known === null
-        ? undefined
-        : { status: known.payment.status, standing: known.mark?.standing ?? 'settled', asked: known.mark?.asked ?? null };
+    payment,
+    pending: () => book.pending(0, 500, false),
+    shown: async (id) => {
+      const row = await book.pendingRow(id);
+      if (row === null) return undefined;
+      const { status, standing, asked } = row.payment;
+      return { status, standing, asked };
     },
     pass: clock.pass,
     changes: () => changes,
