@@ -16,22 +16,31 @@ import { type AtDeskStore, createAtDeskStore, paymentsOf } from '../orders/at-de
 import { createDetailStore, type DetailStore } from '../orders/detail-store.ts';
 import { createDraftsStore, type DraftsStore } from '../orders/drafts-store.ts';
 import { createOrdersStore, type OrdersStore } from '../orders/orders-store.ts';
+import { createPlaceStore, type PlaceStore } from '../orders/place-store.ts';
 import { createPendingStore, type PendingStore } from '../payments/pending-store.ts';
 import { createProfileStore, type ProfileStore } from '../profile/profile-store.ts';
 import { type ChoiceStore, createChoiceStore } from '../rows/choice-store.ts';
 import type { PageCache } from '../rows/page-cache.ts';
 import { createWaitingStore, type WaitingStore } from '../truth/waiting-store.ts';
+import { createViewsStore, type ViewsStore } from '../views/views-store.ts';
 import type { Announcements } from './announcements.ts';
 import { type Asking, type AskingStore, createAskingStore } from './asking.ts';
 import { followFrame } from './follow-frame.ts';
 import { createHistoryStore, type HistoryStore } from './history-store.ts';
 import type { Place } from './places.ts';
+import { renewOrders } from './renew-orders.ts';
+import { createDeskTrail, type Trail } from './trail.ts';
 
 export interface Desk {
   readonly client: Client;
   readonly place: StoreApi<{ readonly at: Place }>;
   readonly history: HistoryStore;
   readonly orders: OrdersStore;
+  /** How the history is looked at, and where somebody stands in it. */
+  readonly looking: PlaceStore;
+  readonly views: ViewsStore;
+  /** The way back. */
+  readonly trail: Trail;
   readonly detail: DetailStore;
   readonly drafts: DraftsStore;
   readonly pending: PendingStore;
@@ -76,6 +85,8 @@ export function createDesk(client: Client, announcements: Announcements, currenc
   const place = createStore<{ readonly at: Place }>(() => ({ at: 'orders' }));
   const history = createHistoryStore(client);
   const orders = createOrdersStore(client);
+  const looking = createPlaceStore(client, orders);
+  const views = createViewsStore(client, announcements);
   const detail = createDetailStore(client);
   const pending = createPendingStore(client);
   const drafts = createDraftsStore(client, announcements, currency);
@@ -112,13 +123,17 @@ export function createDesk(client: Client, announcements: Announcements, currenc
   const waiting = createWaitingStore(client);
   const asking = createAskingStore();
   const { ask } = asking.getState();
+  const trail = createDeskTrail({ place, looking, activity });
   const goTo = (at: Place) => {
     ask(null);
+    if (at !== place.getState().at) trail.leave();
     place.setState({ at });
   };
   const showDecision = (operation: string | null) => {
+    trail.leave();
     activity.setQuery({ ...FIRST_QUERY, outcome: 'needs-you' });
-    goTo('activity');
+    place.setState({ at: 'activity' });
+    ask(null);
     if (operation !== null) decisions.open(operation);
   };
   let customers = false;
@@ -139,6 +154,9 @@ export function createDesk(client: Client, announcements: Announcements, currenc
     place,
     history,
     orders,
+    looking,
+    views,
+    trail,
     detail,
     drafts,
     pending,
@@ -157,10 +175,13 @@ export function createDesk(client: Client, announcements: Announcements, currenc
     goTo,
     showDecision,
     showOrder(id) {
+      trail.leave();
+      looking.getState().setReading(true);
       orders.getState().selectId(id);
       place.setState({ at: 'orders' });
     },
     showActivityOf(order) {
+      trail.leave();
       activity.setQuery({ ...FIRST_QUERY, order });
       tools.getState().closeShift();
       place.setState({ at: 'activity' });
@@ -183,20 +204,13 @@ export function createDesk(client: Client, announcements: Announcements, currenc
       return customers;
     },
     follow() {
-      // Finding, counting and sorting a large history again takes its time: not for a list that nobody sees, while somebody marks in another.
-      const renewOrders = () => {
-        const { state } = history.getState();
-        if (state === null || place.getState().at !== 'orders') return;
-        const { selectedId, topId, renew } = orders.getState();
-        // A history that comes in for the first time is not news: it is what everybody waits for.
-        renew(state.revision, asOf === null && selectedId === null && topId() === null);
-        asOf = state.asOf;
-      };
-      let asOf: string | null = null;
+      void views.getState().read();
+      const renew = renewOrders({ place, history, orders });
       const stops = [
-        place.subscribe(renewOrders),
+        looking.follow(),
+        place.subscribe(renew),
         history.getState().follow(({ revision }) => {
-          renewOrders();
+          renew();
           pending.list.getState().renew(revision);
           void pending.renewOther();
           void detail.getState().renew();

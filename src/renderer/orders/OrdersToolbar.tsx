@@ -1,11 +1,13 @@
-// Above the history: the search, the status chips with their counts, and what can be done here.
-import { Plus, RefreshCw } from 'lucide-react';
-import type { Ref } from 'react';
+// Above the history: the search, the status chips with their counts, the views, and what can be done here.
+import { Columns3, LayoutList, Plus, RefreshCw } from 'lucide-react';
+import { type Ref, useContext } from 'react';
 import { ORDER_PAYMENT_STATES, type OrderPaymentState } from '../../shared/domain/payment.ts';
 import type { HistoryQuery, HistoryWindow } from '../../shared/ipc/order-schemas.ts';
+import { LetterKeysContext } from '../app/context.ts';
 import { Button } from '../ui/Button.tsx';
 import { grouped } from '../ui/format-time.ts';
 import { SearchBox } from '../ui/SearchBox.tsx';
+import { CHIPS, chipKey, withChip } from './chip-states.ts';
 import { OwnOnly } from './OwnOnly.tsx';
 import { STATE_WORDS } from './order-words.ts';
 
@@ -13,22 +15,23 @@ interface OrdersToolbarProps {
   readonly query: HistoryQuery;
   /** null before the first answer. */
   readonly counts: HistoryWindow['counts'] | null;
+  /** The view that is shown; null: none of the saved ones. */
+  readonly view: string | null;
   readonly refreshing: boolean;
   readonly ownOnly: boolean;
   readonly searchRef: Ref<HTMLInputElement>;
   readonly onQuery: (query: HistoryQuery) => void;
+  readonly onViews: () => void;
+  readonly onColumns: () => void;
   readonly onRefresh: () => void;
   readonly onNewOrder: () => void;
   /** From the search straight into the rows. */
   readonly onToRows: () => void;
 }
 
-const CHIPS = ['pending', 'partly-paid', 'completed', 'failed', 'no-payment', 'not-told'] as const satisfies readonly OrderPaymentState[];
-
 export function OrdersToolbar(props: OrdersToolbarProps) {
   const { query, counts, refreshing, ownOnly, searchRef, onQuery, onRefresh, onNewOrder, onToRows } = props;
   const all = counts === null ? null : ORDER_PAYMENT_STATES.reduce((sum, state) => sum + (counts[state] ?? 0), 0);
-  const toggle = (state: OrderPaymentState | null) => onQuery({ ...query, state });
   return (
     <div className="orders-toolbar">
       <div className="orders-actions">
@@ -47,19 +50,44 @@ export function OrdersToolbar(props: OrdersToolbarProps) {
           New order
         </Button>
       </div>
-      <fieldset className="chips">
-        <legend className="unseen">Payment status</legend>
-        <Chip label="All" count={all} on={query.state === null} onPress={() => toggle(null)} />
-        {CHIPS.filter((state) => state !== 'not-told' || (counts?.[state] ?? 0) > 0 || query.state === state).map((state) => (
-          <Chip
-            key={state}
-            label={STATE_WORDS[state].word}
-            count={counts?.[state] ?? null}
-            on={query.state === state}
-            onPress={() => toggle(query.state === state ? null : state)}
-          />
-        ))}
-      </fieldset>
+      <div className="orders-narrowing">
+        <fieldset className="chips">
+          <legend className="unseen">Payment status</legend>
+          <Chip label="All" state={null} count={all} on={query.state === null} onPress={() => onQuery({ ...query, state: null })} />
+          {CHIPS.filter((state) => state !== 'not-told' || (counts?.[state] ?? 0) > 0 || query.state === state).map((state) => (
+            <Chip
+              key={state}
+              label={STATE_WORDS[state].word}
+              state={state}
+              // A status that no order has is not in the counts at all.
+              count={counts === null ? null : (counts[state] ?? 0)}
+              on={query.state === state}
+              onPress={() => onQuery(withChip(query, state))}
+            />
+          ))}
+        </fieldset>
+        <div className="orders-looks">
+          <Button
+            kind="quiet"
+            icon={<LayoutList size={14} aria-hidden="true" />}
+            title="Saved views (Alt+1 to 9)"
+            aria-haspopup="dialog"
+            onPress={props.onViews}
+          >
+            <span>Views</span>
+            {props.view === null ? null : <bdi className="orders-view cut">{props.view}</bdi>}
+          </Button>
+          <Button
+            kind="quiet"
+            icon={<Columns3 size={14} aria-hidden="true" />}
+            title="Columns and density"
+            aria-haspopup="dialog"
+            onPress={props.onColumns}
+          >
+            Columns
+          </Button>
+        </div>
+      </div>
       <OwnOnly ownOnly={ownOnly} />
     </div>
   );
@@ -67,14 +95,18 @@ export function OrdersToolbar(props: OrdersToolbarProps) {
 
 interface ChipProps {
   readonly label: string;
+  readonly state: OrderPaymentState | null;
   readonly count: number | null;
   readonly on: boolean;
   readonly onPress: () => void;
 }
 
-function Chip({ label, count, on, onPress }: ChipProps) {
+function Chip({ label, state, count, on, onPress }: ChipProps) {
+  const letterKeys = useContext(LetterKeysContext);
+  const key = chipKey(state);
+  const told = letterKeys ? { title: `${label} (${key})`, 'aria-keyshortcuts': key } : {};
   return (
-    <button type="button" className="chip" aria-pressed={on} onClick={onPress}>
+    <button type="button" className="chip" aria-pressed={on} onClick={onPress} {...told}>
       {label} <span className="chip-count number">{count === null ? '' : grouped(count)}</span>
     </button>
   );

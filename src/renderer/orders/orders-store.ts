@@ -2,9 +2,10 @@
 import { FIRST_QUERY } from '../../shared/domain/built-in-views.ts';
 import type { HistoryQuery, HistoryWindow, OrderRow } from '../../shared/ipc/order-schemas.ts';
 import type { Client } from '../bridge.ts';
-import type { ListStore } from '../rows/list-state.ts';
+import type { ListState, ListStore } from '../rows/list-state.ts';
 import { createListStore } from '../rows/list-store.ts';
 
+export type OrdersState = ListState<HistoryQuery, OrderRow, HistoryWindow>;
 export type OrdersStore = ListStore<HistoryQuery, OrderRow, HistoryWindow>;
 
 export function createOrdersStore(client: Client): OrdersStore {

@@ -33,5 +33,7 @@ const PLACES = ['First', 'Second', 'Third'] as const;
 export function sortWords(sort: readonly SortStep[], by: SortKey): { readonly place: number; readonly words: string } | null {
   const at = sort.findIndex((step) => step.by === by);
   const step = sort[at];
-  return step === undefined ? null : { place: at + 1, words: `${PLACES[at] ?? 'Last'} of ${sort.length} in the sorting, ${step.direction}` };
+  return step === undefined
+    ? null
+    : { place: at + 1, words: `${PLACES[at] ?? 'Last'} of ${sort.length} in the sorting, ${step.direction}` };
 }

@@ -15,7 +15,8 @@ interface ColumnHeadProps {
 
 export function ColumnHead({ column, label, align, direction = null, among = null, onSort, hint }: ColumnHeadProps) {
   // Only one head may say it in ARIA: the first; the others tell their part in words.
-  const sort = onSort === undefined ? {} : { 'aria-sort': among === null || among.place === 1 ? (direction ?? ('none' as const)) : undefined };
+  const sort =
+    onSort === undefined ? {} : { 'aria-sort': among === null || among.place === 1 ? (direction ?? ('none' as const)) : undefined };
   return (
     // biome-ignore lint/a11y/useFocusableInteractive: the button within is what takes the focus.
     <div role="columnheader" className="column" data-column={column} data-align={align} data-sorted={direction} {...sort}>

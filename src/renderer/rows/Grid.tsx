@@ -112,7 +112,13 @@ export function Grid(props: GridProps) {
   const letterKeys = useContext(LetterKeysContext);
   const keyDown = (event: KeyboardEvent) => {
     if (event.altKey || event.target !== event.currentTarget || (!letterKeys && isLetter(event))) return;
-    const act = actOfKey(event, { index: selectedIndex, count, page: rows.pageRows, choosing: choice.ids.size > 0, peeks: props.onPeek !== undefined });
+    const act = actOfKey(event, {
+      index: selectedIndex,
+      count,
+      page: rows.pageRows,
+      choosing: choice.ids.size > 0,
+      peeks: props.onPeek !== undefined,
+    });
     if (act === null) return;
     event.preventDefault();
     perform(act);

@@ -67,10 +67,9 @@ export function actOfKey(press: KeyPress, { index, count, page, choosing, peeks 
     case 'Ctrl+a':
       return count > 0 ? { kind: 'all' } : null;
     case 'Enter':
-      return index === null ? null : { kind: 'open' };
+      return at(index, 'open');
     case ' ':
-      if (peeks) return index === null ? null : { kind: 'peek' };
-      return goTo(index, 'tick');
+      return peeks ? at(index, 'peek') : goTo(index, 'tick');
     case 'x':
     case 'Ctrl+ ':
       return goTo(index, 'tick');
@@ -78,6 +77,10 @@ export function actOfKey(press: KeyPress, { index, count, page, choosing, peeks 
       // A letter with Ctrl belongs to the screen, one with Shift to nobody.
       return key.length === 1 && (ctrl || shiftKey) ? null : goTo(indexAfterKey(key, index, count, page), gestureOf(ctrl, shiftKey));
   }
+}
+
+function at(index: number | null, kind: 'open' | 'peek'): ListAct | null {
+  return index === null ? null : { kind };
 }
 
 function goTo(index: number | null, gesture: Gesture): ListAct | null {
