@@ -1,5 +1,5 @@
 // The left side of Orders: toolbar, rows, and what lies over and under them.
-import { type Ref, type RefObject, useCallback, useEffect, useRef } from 'react';
+import { type RefObject, useCallback, useEffect, useRef } from 'react';
 import { useStore } from 'zustand';
 import { FIRST_QUERY } from '../../shared/domain/built-in-views.ts';
 import type { BulkStatus } from '../../shared/ipc/bulk-requests.ts';
@@ -20,7 +20,7 @@ import { sortedAlso, sortedBy } from './sorting.ts';
 interface OrdersListProps {
   readonly desk: Desk;
   readonly paneRef: RefObject<HTMLDivElement | null>;
-  readonly searchRef: Ref<HTMLInputElement>;
+  readonly searchRef: RefObject<HTMLInputElement | null>;
   readonly onRefresh: () => void;
   readonly onNewOrder: () => void;
   readonly onToRows: () => void;

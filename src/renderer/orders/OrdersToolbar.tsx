@@ -1,12 +1,13 @@
 // Above the history: the search, the status chips with their counts, the views, and what can be done here.
 import { Columns3, LayoutList, Plus, RefreshCw } from 'lucide-react';
-import { type Ref, useContext } from 'react';
+import { type RefObject, useContext } from 'react';
 import { ORDER_PAYMENT_STATES, type OrderPaymentState } from '../../shared/domain/payment.ts';
 import type { HistoryQuery, HistoryWindow } from '../../shared/ipc/order-schemas.ts';
 import { LetterKeysContext } from '../app/context.ts';
+import { FilterButton } from '../query/FilterButton.tsx';
+import { QueryBox } from '../query/QueryBox.tsx';
 import { Button } from '../ui/Button.tsx';
 import { grouped } from '../ui/format-time.ts';
-import { SearchBox } from '../ui/SearchBox.tsx';
 import { CHIPS, chipKey, withChip } from './chip-states.ts';
 import { OwnOnly } from './OwnOnly.tsx';
 import { STATE_WORDS } from './order-words.ts';
@@ -19,7 +20,7 @@ interface OrdersToolbarProps {
   readonly view: string | null;
   readonly refreshing: boolean;
   readonly ownOnly: boolean;
-  readonly searchRef: Ref<HTMLInputElement>;
+  readonly searchRef: RefObject<HTMLInputElement | null>;
   readonly onQuery: (query: HistoryQuery) => void;
   readonly onViews: () => void;
   readonly onColumns: () => void;
@@ -29,20 +30,18 @@ interface OrdersToolbarProps {
   readonly onToRows: () => void;
 }
 
+/** Days in a query are this computer's; main finds by the same. */
+const ZONE = Intl.DateTimeFormat().resolvedOptions().timeZone;
+
 export function OrdersToolbar(props: OrdersToolbarProps) {
   const { query, counts, refreshing, ownOnly, searchRef, onQuery, onRefresh, onNewOrder, onToRows } = props;
   const all = counts === null ? null : ORDER_PAYMENT_STATES.reduce((sum, state) => sum + (counts[state] ?? 0), 0);
+  const onText = (text: string) => onQuery({ ...query, text });
   return (
     <div className="orders-toolbar">
       <div className="orders-actions">
-        <SearchBox
-          label="Search orders"
-          placeholder="Search number, product or customer"
-          text={query.text}
-          boxRef={searchRef}
-          onText={(text) => onQuery({ ...query, text })}
-          onToRows={onToRows}
-        />
+        <QueryBox text={query.text} boxRef={searchRef} onText={onText} onToRows={onToRows} zone={ZONE} now={Date.now} />
+        <FilterButton text={query.text} onText={onText} zone={ZONE} now={Date.now} />
         <Button icon={<RefreshCw size={14} aria-hidden="true" />} pending={refreshing} title="Refresh (F5)" onPress={onRefresh}>
           Refresh
         </Button>
@@ -74,7 +73,7 @@ export function OrdersToolbar(props: OrdersToolbarProps) {
             aria-haspopup="dialog"
             onPress={props.onViews}
           >
-            <span>Views</span>
+            <span className="look-name">Views</span>
             {props.view === null ? null : <bdi className="orders-view cut">{props.view}</bdi>}
           </Button>
           <Button
@@ -84,7 +83,7 @@ export function OrdersToolbar(props: OrdersToolbarProps) {
             aria-haspopup="dialog"
             onPress={props.onColumns}
           >
-            Columns
+            <span className="look-name">Columns</span>
           </Button>
         </div>
       </div>

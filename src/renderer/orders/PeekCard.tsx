@@ -35,7 +35,12 @@ export function PeekCard({ order, index, pane }: PeekCardProps) {
         <ServerText text={order.product} absent="No product name" />
       </p>
       <p className="soft">
-        <ServerText text={order.customer} absent="Customer not told" />, <When iso={order.createdAt} />
+        {order.customer === null || order.customer === '' ? null : (
+          <>
+            <ServerText text={order.customer} />,{' '}
+          </>
+        )}
+        <When iso={order.createdAt} />
       </p>
       <dl className="peek-figures">
         <Figure label="Total" value={order.total} />

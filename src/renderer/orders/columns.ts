@@ -21,7 +21,7 @@ const NUMBER = { align: 'end', width: 112, tight: 96 } as const;
 
 export const COLUMNS: Readonly<Record<ColumnId, Column>> = {
   order: { id: 'order', label: 'Order', sort: 'id', width: 72, tight: 56, spare: 0 },
-  product: { id: 'product', label: 'Product', sort: 'product', width: 120, tight: 60, share: 1.6, spare: 2 },
+  product: { id: 'product', label: 'Product', sort: 'product', width: 190, tight: 104, share: 1.6, spare: 2 },
   customer: { id: 'customer', label: 'Customer', sort: 'customer', width: 90, share: 1, spare: 10 },
   quantity: { id: 'quantity', label: 'Quantity', sort: 'quantity', align: 'end', width: 72, spare: 9 },
   price: { id: 'price', label: 'Price', sort: 'price', ...NUMBER, spare: 6 },

@@ -25,11 +25,16 @@ function readToken(token: Token, text: string, asking: { readonly now: number; r
   const open = token.items.find((item) => item.open);
   if (open !== undefined) return { from: open.from, to: open.to, message: 'Close the quotation mark: "red lamp".', unfinished: true };
   if (token.field === null) {
-    const said = token.items[0]?.text;
-    return said === undefined ? null : { kind: 'word', text: said, not: token.not };
+    const said = token.items[0];
+    return said === undefined ? null : { kind: 'word', text: withoutSign(said), not: token.not };
   }
   const field = fieldOf(token.field.name);
   return field === null ? unknownField(token, token.field, text) : readField(field, token, asking);
+}
+
+/** `#123`, as numbers are written in messages, is 123. */
+function withoutSign({ text, quoted }: Item): string {
+  return !quoted && /^#\d+$/.test(text) ? text.slice(1) : text;
 }
 
 function readField(field: QueryField, token: Token, asking: { readonly now: number; readonly zone: string }): TermOrProblem {
