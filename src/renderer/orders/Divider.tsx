@@ -19,7 +19,7 @@ export function Divider({ width, onWidth }: DividerProps) {
     const whole = element.current?.parentElement?.clientWidth ?? NARROWEST + LEFT_OVER;
     return Math.max(NARROWEST, whole - LEFT_OVER);
   };
-  const actual = () => element.current?.nextElementSibling?.clientWidth ?? NARROWEST;
+  const actual = () => element.current?.nextElementSibling?.getBoundingClientRect().width ?? NARROWEST;
   const put = (wanted: number) => onWidth(Math.round(Math.max(NARROWEST, Math.min(wanted, room()))));
   const keyDown = (event: KeyboardEvent) => {
     const to = widthAfterKey(event.key, actual(), room());
@@ -40,7 +40,7 @@ export function Divider({ width, onWidth }: DividerProps) {
       aria-orientation="vertical"
       aria-valuemin={NARROWEST}
       aria-valuemax={Math.max(room(), width ?? 0)}
-      aria-valuenow={width ?? Math.max(NARROWEST, actual())}
+      aria-valuenow={width ?? Math.round(actual())}
       aria-valuetext={width === null ? 'As wide as suits the window' : `${width} pixels`}
       title="Drag to make the order wider or narrower"
       tabIndex={0}

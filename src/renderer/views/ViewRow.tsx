@@ -1,6 +1,6 @@
 // One saved view: what it is called, how many orders it finds now, and what can be done with it.
 import { ArrowDown, ArrowUp, Check, Pencil, Save, Trash2 } from 'lucide-react';
-import { type KeyboardEvent, useState } from 'react';
+import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
 import { LONGEST_VIEW_NAME, type SavedView } from '../../shared/ipc/view-requests.ts';
 import { STATE_WORDS } from '../orders/order-words.ts';
 import { Button } from '../ui/Button.tsx';
@@ -72,6 +72,9 @@ interface RenamingProps extends Pick<ViewRowProps, 'onRename'> {
 function Renaming({ name, onRename, onDone }: RenamingProps) {
   const [typed, setTyped] = useState(name);
   const [wrong, setWrong] = useState<string | null>(null);
+  const row = useRef<HTMLLIElement>(null);
+  // What is typed takes the place of the old name.
+  useEffect(() => row.current?.querySelector('input')?.select(), []);
   const done = async () => {
     const problem = await onRename(typed);
     setWrong(problem);
@@ -86,7 +89,7 @@ function Renaming({ name, onRename, onDone }: RenamingProps) {
     else onDone();
   };
   return (
-    <li className="view view-renaming" onKeyDown={keyDown}>
+    <li ref={row} className="view view-renaming" onKeyDown={keyDown}>
       <Field
         label={`New name of ${name}`}
         value={typed}
