@@ -12,6 +12,7 @@ import { setMenu } from './app/menu.ts';
 import { openNetwork } from './app/network.ts';
 import { bringToFront, createNotify } from './app/notify.ts';
 import { closeBy } from './app/on-closing.ts';
+import { createOpenFile } from './app/open-file.ts';
 import { declareScheme, PAGE_ORIGIN } from './app/page-protocol.ts';
 import { createPrint } from './app/print.ts';
 import { createSaveFile } from './app/save-file.ts';
@@ -30,6 +31,7 @@ import { openPracticeStore } from './practice-door.ts';
 import { createKeytarKeychain } from './session/keytar-store.ts';
 import { createSecretStore } from './session/secret-store.ts';
 import { createDeskFile } from './settings/desk-file.ts';
+import { createViewsFile } from './settings/views-file.ts';
 import { createKeptHistories } from './store/kept-histories.ts';
 
 const KEYCHAIN_TIME_LIMIT = 5_000;
@@ -141,12 +143,14 @@ function start(): void {
     limits: timeLimits,
     secrets: createSecretStore(createKeytarKeychain(), KEYCHAIN_TIME_LIMIT),
     file: createDeskFile(join(folder, 'desk.json'), log),
+    views: createViewsFile(join(folder, 'views.json'), log),
     server: readSwitch(withoutLink(process.argv), 'server'),
     info: { version: app.getVersion(), electron: process.versions.electron, platform: process.platform },
     openHistory: createKeptHistories({ folder: join(folder, 'history'), program: join(import.meta.dirname, 'history-worker.js'), log }),
     openPractice: () => openPracticeStore(() => Date.now()),
     publish,
     saveFile: createSaveFile(() => window),
+    openFile: createOpenFile(() => window),
     print: createPrint(() => window),
     now: () => performance.now(),
     wallClock,

@@ -8,7 +8,7 @@ import { type Desks, test } from './support/test.ts';
 
 const question = (page: Page, name: string): Locator => page.getByRole('dialog', { name });
 const said = (page: Page, text: string | RegExp): Locator => page.getByRole('status').filter({ hasText: text });
-const atThisDesk = (detail: Locator): Locator => detail.getByRole('region', { name: 'At this desk' });
+const atThisDesk = (detail: Locator): Locator => detail.getByRole('region', { name: 'Timeline' });
 
 /** Marks leave at once, so that a story waits for nothing. */
 async function open(desks: Desks, shop: Shop): Promise<Desk> {

@@ -14,7 +14,7 @@ import { chromium, createScriptedServer, SHOP } from '../main/http/scripted-serv
 import { accessToken } from '../main/session/json-web-token.ts';
 import { createMemoryKeychain } from '../main/session/memory-keychain.ts';
 import { aClock, aWritePath } from '../main/store/support/a-write-path.ts';
-import { NOTHING_IN_SIGHT } from '../main/store/support/open-desk.ts';
+import { memoryViews, NOTHING_IN_SIGHT } from '../main/store/support/open-desk.ts';
 
 const EVIL = 'https://evil.example';
 const QUERY = { text: 'a', state: null, sort: [{ by: 'id', direction: 'descending' }] };
@@ -111,7 +111,9 @@ function setUp(answers: readonly ({ status: number; text: string } | null)[]) {
     random: () => 0.5,
     openHistory: () => openHistoryInPlace(':memory:'),
     front: { isFocused: () => true, notify: () => undefined },
+    views: memoryViews(),
     saveFile: async () => ok(null),
+    openFile: async () => ok(null),
     print: async () => ok(false),
     closingShown: () => undefined,
     close: () => undefined,

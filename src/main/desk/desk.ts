@@ -15,6 +15,7 @@ import type { SecretStore } from '../session/secret-store.ts';
 import { createSession } from '../session/session.ts';
 import type { Practice } from '../session/session-parts.ts';
 import type { DeskFile } from '../settings/desk-file.ts';
+import type { ViewsFile } from '../settings/views-file.ts';
 import type { Front } from './attend.ts';
 import { clockTrouble } from './clock-trouble.ts';
 import { type CheckSeams, createDeskCheck } from './desk-check.ts';
@@ -26,6 +27,7 @@ import type { OwnOperations, ShellParts } from './shell-handlers.ts';
 import { createSitting } from './sitting.ts';
 import { createTelling } from './telling.ts';
 import { createUnsent, type Unsent } from './unsent.ts';
+import type { OpenFile } from './view-handlers.ts';
 
 export interface DeskParts extends CheckSeams, HistoriesParts, Pick<ShellParts, 'closingShown' | 'close'> {
   readonly front: Front;
@@ -33,12 +35,14 @@ export interface DeskParts extends CheckSeams, HistoriesParts, Pick<ShellParts, 
   readonly limits?: TimeLimits;
   readonly secrets: SecretStore;
   readonly file: DeskFile;
+  readonly views: ViewsFile;
   readonly writePath: WritePath;
   /** From the command line; stands before the remembered address. */
   readonly server: string | null;
   readonly info: { readonly version: string; readonly electron: string; readonly platform: string };
   openPractice(): Practice;
   readonly saveFile: SaveFile;
+  readonly openFile: OpenFile;
   /** false when the person closed the dialog. */
   print(): Promise<Result<boolean>>;
   publish<N extends EventName>(name: N, payload: EventPayload<N>): void;

@@ -22,8 +22,9 @@ import type { Identity } from './identity.ts';
 import { createOutHandlers, type OutParts } from './out-handlers.ts';
 import { createServerHandlers, type ServerHandlersParts } from './server-handlers.ts';
 import { createShellHandlers, type ShellParts } from './shell-handlers.ts';
+import { createViewHandlers, type ViewHandlersParts } from './view-handlers.ts';
 
-export interface HandlerParts extends ShellParts, OutParts, Omit<ServerHandlersParts, 'file'> {
+export interface HandlerParts extends ShellParts, OutParts, Omit<ServerHandlersParts, 'file'>, ViewHandlersParts {
   readonly session: Session;
   readonly file: DeskFile;
   readonly info: { readonly version: string; readonly electron: string; readonly platform: string };
@@ -83,6 +84,7 @@ export function createHandlers(parts: HandlerParts): Handlers {
     ...createShellHandlers(parts),
     ...createServerHandlers(parts),
     ...createOutHandlers(parts),
+    ...createViewHandlers(parts),
     'app.info': () => ok(parts.info),
     'session.view': () => ok(session.view()),
     'session.signIn': afterOpening((input) => session.signIn(input)),

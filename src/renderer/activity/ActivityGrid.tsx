@@ -8,7 +8,7 @@ import { ColumnHead } from '../rows/ColumnHead.tsx';
 import { Grid, type RowPlace } from '../rows/Grid.tsx';
 import { GridRow, SkeletonRow } from '../rows/GridRow.tsx';
 import { gridOfList } from '../rows/grid-of-list.ts';
-import type { ListState, WindowAnswer } from '../rows/list-store.ts';
+import type { ListState, WindowAnswer } from '../rows/list-state.ts';
 import { rowAt } from '../rows/page-cache.ts';
 import { Amount } from '../ui/Amount.tsx';
 import { ServerText } from '../ui/ServerText.tsx';

@@ -5,7 +5,8 @@ import type { AppError } from '../../shared/errors/app-error.ts';
 import type { ActivityEntry } from '../../shared/ipc/activity-requests.ts';
 import { ok } from '../../shared/result.ts';
 import type { Client } from '../bridge.ts';
-import { createListStore, type ListStore, type WindowAnswer } from '../rows/list-store.ts';
+import type { ListStore, WindowAnswer } from '../rows/list-state.ts';
+import { createListStore } from '../rows/list-store.ts';
 import { indexOf, rowAt } from '../rows/page-cache.ts';
 import { type ActivityQuery, FIRST_QUERY, filterOf } from './activity-query.ts';
 

@@ -11,7 +11,7 @@ import type { SettingsStore } from '../settings/settings-store.ts';
 import { NowContext, useTicking } from '../ui/clock.ts';
 import { AnnouncementRegions } from './AnnouncementRegions.tsx';
 import type { Announcements } from './announcements.ts';
-import { AnnouncementsContext, CurrencyContext, LetterKeysContext } from './context.ts';
+import { AnnouncementsContext, CurrencyContext, LetterKeysContext, TimeZoneContext } from './context.ts';
 import { ErrorBoundary } from './ErrorBoundary.tsx';
 import { SignedIn } from './SignedIn.tsx';
 import { Mark } from './Wordmark.tsx';
@@ -26,7 +26,7 @@ export interface AppProps {
 
 export function App({ client, announcements, session, servers, settings }: AppProps) {
   const view = useStore(session, (state) => state.view);
-  const { theme, currency, letterKeys } = useStore(settings, (state) => state.settings);
+  const { theme, currency, letterKeys, timeZone } = useStore(settings, (state) => state.settings);
   const now = useTicking();
   useEffect(() => session.getState().follow(), [session]);
   useEffect(() => servers.getState().follow(), [servers]);
@@ -38,14 +38,16 @@ export function App({ client, announcements, session, servers, settings }: AppPr
   return (
     <NowContext value={now}>
       <CurrencyContext value={currency}>
-        <LetterKeysContext value={letterKeys}>
-          <AnnouncementsContext value={announcements}>
-            <ErrorBoundary>
-              <Face view={view} client={client} session={session} servers={servers} settings={settings} />
-            </ErrorBoundary>
-            <AnnouncementRegions announcements={announcements} />
-          </AnnouncementsContext>
-        </LetterKeysContext>
+        <TimeZoneContext value={timeZone}>
+          <LetterKeysContext value={letterKeys}>
+            <AnnouncementsContext value={announcements}>
+              <ErrorBoundary>
+                <Face view={view} client={client} session={session} servers={servers} settings={settings} />
+              </ErrorBoundary>
+              <AnnouncementRegions announcements={announcements} />
+            </AnnouncementsContext>
+          </LetterKeysContext>
+        </TimeZoneContext>
       </CurrencyContext>
     </NowContext>
   );

@@ -12,8 +12,13 @@ const KEYS = [
   ['Clear the search', ['Esc']],
   ['Move through the rows', ['↑', '↓', 'J', 'K']],
   ['A screenful, the first, the last', ['Page ↑↓', 'Home', 'End']],
-  ['Choose several rows, all, none', ['Shift ↑↓', 'Space', 'Ctrl A', 'Esc']],
+  ['Peek at an order', ['Space', 'Esc']],
   ['Into the order, and back', ['Enter', 'Esc']],
+  ['The order before, the one after', ['Alt ↑', 'Alt ↓']],
+  ['Choose this row, several, all, none', ['X', 'Ctrl Space', 'Shift ↑↓', 'Ctrl A', 'Esc']],
+  ['All orders; pending, partly paid, completed, failed, no payment', ['0', '1', '2', '3', '4', '5']],
+  ['Saved views', ['Alt 1 – 9']],
+  ['Sort by one more column', ['Shift Enter']],
   ['Mark completed, mark failed; with several chosen, all of them', ['C', 'F']],
   ['Undo the last mark', ['Z']],
   ['New order', ['Ctrl N']],
@@ -22,6 +27,7 @@ const KEYS = [
   ['Export the orders that are listed', ['Ctrl Shift E']],
   ['Refresh', ['F5']],
   ['Orders, Payments, Activity …', ['Ctrl 1 – 6']],
+  ['Back to where you were, forward again', ['Alt ←', 'Alt →']],
   ['This sheet', ['?', 'F1']],
 ] as const;
 

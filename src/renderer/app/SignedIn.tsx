@@ -31,6 +31,7 @@ import { PLACE_WORDS, PLACES, type Place } from './places.ts';
 import { ShortcutSheet } from './ShortcutSheet.tsx';
 import { useScreenKeys } from './screen-keys.ts';
 import { TruthBar } from './TruthBar.tsx';
+import { useTrail } from './use-trail.ts';
 import '../session/servers.css';
 import './shell.css';
 import './truth.css';
@@ -49,6 +50,7 @@ export function SignedIn({ client, session, servers, settings, view }: SignedInP
   const [sheet, setSheet] = useState(false);
   const [signingOut, run] = useOnce();
   useWake(client);
+  useTrail(desk.trail);
   useEffect(() => desk.follow(), [desk]);
   const { at } = useStore(desk.place);
   const remembered = useStore(servers, (store) => store.servers);
@@ -64,6 +66,7 @@ export function SignedIn({ client, session, servers, settings, view }: SignedInP
   const pending = useStore(desk.pending.list, (list) => list.answer?.pending ?? null);
   const question = useStore(desk.marks, (marks) => marks.question);
   const bulkDialog = useStore(desk.bulk, ({ rehearsal, results }) => rehearsal !== null || results !== null);
+  const lookDialog = useStore(desk.looking, ({ dialog }) => dialog !== null);
   const deciding = useStore(desk.decisions.store, ({ id }) => id !== null);
   const state = useStore(desk.marks, (marks) => marks.desk);
   const asking = useStore(desk.asking, ({ at: open }) => open);
@@ -76,6 +79,7 @@ export function SignedIn({ client, session, servers, settings, view }: SignedInP
     sheet ||
     question !== null ||
     bulkDialog ||
+    lookDialog ||
     asking !== null ||
     view.state === 'expired';
   const signOut = useCallback(

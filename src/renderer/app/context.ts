@@ -15,8 +15,21 @@ export function useCurrency(): string {
   return useContext(CurrencyContext);
 }
 
+/** IANA name of the time zone in which the history's days begin and end; '' for this computer's. */
+export const TimeZoneContext = createContext<string>('');
+
+export function useTimeZone(): string {
+  return useContext(TimeZoneContext) || Intl.DateTimeFormat().resolvedOptions().timeZone;
+}
+
 /** Whether keys that are a single letter or sign do something: people who speak to their computer switch them off (WCAG 2.1.4). */
 export const LetterKeysContext = createContext<boolean>(true);
+
+/** Tells those who listen, politely, what has come to stand on the screen: each time that it is something else. */
+export function useMurmured(text: string): void {
+  const announcements = useAnnouncements();
+  useEffect(() => announcements.getState().murmur(text), [announcements, text]);
+}
 
 /** Has the alert region say what stands visibly on screen, for as long as it stands there. */
 export function useSpoken(text: string | null): void {

@@ -10,29 +10,36 @@ import type { Client } from '../bridge.ts';
 import { type BulkStore, createBulkStore, type Scope } from '../bulk/bulk-store.ts';
 import { createDecisions, type Decisions } from '../decisions/decisions-store.ts';
 import { createInsightsStore, type InsightsStore } from '../insights/insights-store.ts';
-import { orderWithMark, pendingWithMark } from '../marks/mark-on-row.ts';
 import { createMarksStore, type MarksStore } from '../marks/marks-store.ts';
 import { type AtDeskStore, createAtDeskStore, paymentsOf } from '../orders/at-desk-store.ts';
 import { createDetailStore, type DetailStore } from '../orders/detail-store.ts';
 import { createDraftsStore, type DraftsStore } from '../orders/drafts-store.ts';
 import { createOrdersStore, type OrdersStore } from '../orders/orders-store.ts';
+import { createPlaceStore, type PlaceStore } from '../orders/place-store.ts';
 import { createExportStore, type ExportStore } from '../out/export-store.ts';
 import { createPendingStore, type PendingStore } from '../payments/pending-store.ts';
 import { createProfileStore, type ProfileStore } from '../profile/profile-store.ts';
 import { type ChoiceStore, createChoiceStore } from '../rows/choice-store.ts';
 import type { PageCache } from '../rows/page-cache.ts';
 import { createWaitingStore, type WaitingStore } from '../truth/waiting-store.ts';
+import { createViewsStore, type ViewsStore } from '../views/views-store.ts';
 import type { Announcements } from './announcements.ts';
 import { type Asking, type AskingStore, createAskingStore } from './asking.ts';
-import { followFrame } from './follow-frame.ts';
+import { followDesk } from './follow-desk.ts';
 import { createHistoryStore, type HistoryStore } from './history-store.ts';
 import type { Place } from './places.ts';
+import { createDeskTrail, type Trail } from './trail.ts';
 
 export interface Desk {
   readonly client: Client;
   readonly place: StoreApi<{ readonly at: Place }>;
   readonly history: HistoryStore;
   readonly orders: OrdersStore;
+  /** How the history is looked at, and where somebody stands in it. */
+  readonly looking: PlaceStore;
+  readonly views: ViewsStore;
+  /** The way back. */
+  readonly trail: Trail;
   readonly detail: DetailStore;
   readonly drafts: DraftsStore;
   readonly pending: PendingStore;
@@ -79,6 +86,8 @@ export function createDesk(client: Client, announcements: Announcements, currenc
   const place = createStore<{ readonly at: Place }>(() => ({ at: 'orders' }));
   const history = createHistoryStore(client);
   const orders = createOrdersStore(client);
+  const looking = createPlaceStore(client, orders);
+  const views = createViewsStore(client, announcements);
   const detail = createDetailStore(client);
   const pending = createPendingStore(client);
   const drafts = createDraftsStore(client, announcements, currency);
@@ -116,13 +125,17 @@ export function createDesk(client: Client, announcements: Announcements, currenc
   const asking = createAskingStore();
   const exporting = createExportStore(client, announcements);
   const { ask } = asking.getState();
+  const trail = createDeskTrail({ place, looking, activity });
   const goTo = (at: Place) => {
     ask(null);
+    if (at !== place.getState().at) trail.leave();
     place.setState({ at });
   };
   const showDecision = (operation: string | null) => {
+    trail.leave();
     activity.setQuery({ ...FIRST_QUERY, outcome: 'needs-you' });
-    goTo('activity');
+    place.setState({ at: 'activity' });
+    ask(null);
     if (operation !== null) decisions.open(operation);
   };
   const showLinked = (id: number) => {
@@ -135,17 +148,21 @@ export function createDesk(client: Client, announcements: Announcements, currenc
     if (place.getState().at === 'orders') void atDesk.getState().read(id, paymentsOf(order));
   };
   const refresh = async (): Promise<void> => {
-    orders.getState().letIn();
+    const letIn = orders.getState().letIn();
     const [problem] = await Promise.all([history.getState().refresh(), detail.getState().reload()]);
+    letIn();
     // A session that ended is told by the dialog that asks to sign in; afterwards it would be old news.
     if (problem === null || problem.kind === 'session-ended') return;
     announcements.getState().fail(`The history was not refreshed. ${describeError(problem)}`);
   };
-  return {
+  const desk: Desk = {
     client,
     place,
     history,
     orders,
+    looking,
+    views,
+    trail,
     detail,
     drafts,
     pending,
@@ -165,10 +182,13 @@ export function createDesk(client: Client, announcements: Announcements, currenc
     goTo,
     showDecision,
     showOrder(id) {
+      trail.leave();
+      looking.getState().setReading(true);
       orders.getState().selectId(id);
       place.setState({ at: 'orders' });
     },
     showActivityOf(order) {
+      trail.leave();
       activity.setQuery({ ...FIRST_QUERY, order });
       tools.getState().closeShift();
       place.setState({ at: 'activity' });
@@ -190,45 +210,7 @@ export function createDesk(client: Client, announcements: Announcements, currenc
       customers ||= [...cache.pages.values()].some((page) => page.rows.some((row) => row.customer !== null && row.customer !== ''));
       return customers;
     },
-    follow() {
-      // Finding, counting and sorting a large history again takes its time: not for a list that nobody sees, while somebody marks in another.
-      const renewOrders = () => {
-        const { state } = history.getState();
-        if (state !== null && place.getState().at === 'orders') orders.getState().renew(state.revision);
-      };
-      const stops = [
-        place.subscribe(renewOrders),
-        history.getState().follow(({ revision }) => {
-          renewOrders();
-          pending.list.getState().renew(revision);
-          void pending.renewOther();
-          void detail.getState().renew();
-          void insights.getState().renew();
-          readAtDesk();
-        }),
-        marks.getState().follow((operation) => {
-          // The rows first: somebody has just pressed a key and looks there.
-          pending.list.getState().amend(pendingWithMark(operation));
-          orders.getState().amend(orderWithMark(operation));
-          detail.getState().amend(orderWithMark(operation));
-          drafts.getState().settled(operation);
-          readAtDesk();
-        }),
-        followFrame({
-          ...{ client, announcements, marks, waiting, showDecision },
-          askClosing: () => ask('closing'),
-          showPayments: () => goTo('payments'),
-          showOrder: showLinked,
-        }),
-      ];
-      stops.push(
-        marks.subscribe(({ desk }, before) => {
-          if (desk !== null && desk !== before.desk) bulk.getState().heard(desk);
-        }),
-      );
-      return () => {
-        for (const stop of stops) stop();
-      };
-    },
+    follow: () => followDesk(desk, announcements, readAtDesk, showLinked),
   };
+  return desk;
 }

@@ -4,6 +4,7 @@ import { useStore } from 'zustand';
 import { readMoney } from '../../shared/domain/money.ts';
 import { describeError } from '../../shared/errors/describe.ts';
 import type { Insights } from '../../shared/ipc/order-schemas.ts';
+import { useTimeZone } from '../app/context.ts';
 import type { Desk } from '../app/desk.ts';
 import { STATE_WORDS } from '../orders/order-words.ts';
 import { StatusMark } from '../orders/StatusMark.tsx';
@@ -17,6 +18,7 @@ import './insights.css';
 export function InsightsScreen({ desk }: { readonly desk: Desk }) {
   const { insights, problem, watch } = useStore(desk.insights);
   const now = useNow();
+  const zone = useTimeZone();
   useEffect(() => watch(), [watch]);
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls, and may hold nothing else that takes the focus.
@@ -25,8 +27,7 @@ export function InsightsScreen({ desk }: { readonly desk: Desk }) {
         <div>
           <h1 className="screen-title">Insights</h1>
           <p className="soft">
-            {insights?.asOf ? `From the history as of ${asOfTime(insights.asOf, now)}. ` : ''}Days begin at midnight of this computer’s time
-            zone, {Intl.DateTimeFormat().resolvedOptions().timeZone}.
+            {insights?.asOf ? `From the history as of ${asOfTime(insights.asOf, now)}. ` : ''}Days begin at midnight in {zone}.
           </p>
         </div>
       </header>

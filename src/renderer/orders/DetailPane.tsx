@@ -1,15 +1,14 @@
 // Ties the detail of the selected order to its stores.
-import { type Ref, useEffect, useLayoutEffect } from 'react';
+import type { Ref } from 'react';
 import { useStore } from 'zustand';
 import { needsPerson } from '../../shared/domain/operation-rules.ts';
 import { useAnnouncements } from '../app/context.ts';
 import type { Desk } from '../app/desk.ts';
 import { targetOf } from '../marks/target.ts';
 import { copyOrder } from '../out/copy-order.ts';
-import { rowAt } from '../rows/page-cache.ts';
-import { AtThisDesk } from './AtThisDesk.tsx';
-import { paymentsOf } from './at-desk-store.ts';
 import { OrderDetail } from './OrderDetail.tsx';
+import { Timeline } from './Timeline.tsx';
+import { useStep } from './use-orders-keys.ts';
 
 interface DetailPaneProps {
   readonly desk: Desk;
@@ -23,17 +22,10 @@ export function DetailPane({ desk, detailRef, onBack, onClose }: DetailPaneProps
   const detail = useStore(desk.detail);
   const underWay = useStore(desk.marks, (marks) => marks.underWay);
   const selectedId = useStore(desk.orders, (list) => list.selectedId);
-  const { open } = detail;
-  useLayoutEffect(() => {
-    const { cache, selectedIndex } = desk.orders.getState();
-    const row = selectedIndex === null ? undefined : rowAt(cache, selectedIndex);
-    open(selectedId, row?.id === selectedId ? row : null);
-  }, [desk, open, selectedId]);
+  const index = useStore(desk.orders, (list) => list.selectedIndex);
+  const total = useStore(desk.orders, (list) => list.cache.total);
+  const step = useStep(desk);
   const atDesk = useStore(desk.atDesk);
-  const payments = paymentsOf(detail.order).join();
-  useEffect(() => {
-    void desk.atDesk.getState().read(selectedId, payments === '' ? [] : payments.split(',').map(Number));
-  }, [desk, selectedId, payments]);
   // For the one frame between a new selection and the effect above, the former order must not stand under the new number.
   if (selectedId === null || detail.id !== selectedId) return <div className="detail" />;
   return (
@@ -41,6 +33,7 @@ export function DetailPane({ desk, detailRef, onBack, onClose }: DetailPaneProps
       key={selectedId}
       id={selectedId}
       detail={detail}
+      among={{ index, total, onStep: step }}
       underWay={underWay}
       detailRef={detailRef}
       onChoosePayment={detail.choosePayment}
@@ -51,7 +44,11 @@ export function DetailPane({ desk, detailRef, onBack, onClose }: DetailPaneProps
       }}
       undecided={new Set(atDesk.operations.filter(needsPerson).map(({ id }) => id))}
       onDecide={desk.decisions.open}
-      story={atDesk.order === selectedId ? <AtThisDesk atDesk={atDesk} onAll={() => desk.showActivityOf(selectedId)} /> : null}
+      story={
+        atDesk.order === selectedId && detail.order !== null ? (
+          <Timeline order={detail.order} atDesk={atDesk} onAll={() => desk.showActivityOf(selectedId)} />
+        ) : null
+      }
       onRecord={() => desk.drafts.getState().openPayment(selectedId)}
       onCopy={(what) => void copyOrder(desk.client, announcements, what, selectedId)}
       onRetry={() => void detail.reload()}

@@ -16,6 +16,7 @@ import { quantityText } from '../ui/quantity.ts';
 import { ServerText } from '../ui/ServerText.tsx';
 import { When } from '../ui/When.tsx';
 import type { DetailState } from './detail-store.ts';
+import { type Among, InResult } from './InResult.tsx';
 import { orderWords } from './order-words.ts';
 import { PaymentsOfOrder } from './PaymentsOfOrder.tsx';
 import { StatusMark } from './StatusMark.tsx';
@@ -24,6 +25,7 @@ import './detail.css';
 interface OrderDetailProps {
   readonly id: number;
   readonly detail: DetailState;
+  readonly among: Among;
   readonly underWay: ReadonlyMap<number, PaymentStatus>;
   readonly detailRef: Ref<HTMLElement>;
   readonly onChoosePayment: (id: number) => void;
@@ -40,7 +42,7 @@ interface OrderDetailProps {
   readonly onClose: () => void;
 }
 
-export function OrderDetail({ id, detail, detailRef, onCopy, onBack, onClose, ...actions }: OrderDetailProps) {
+export function OrderDetail({ id, detail, among, detailRef, onCopy, onBack, onClose, ...actions }: OrderDetailProps) {
   const { order } = detail;
   const keyDown = (event: KeyboardEvent) => {
     if (event.key === 'Escape') onBack();
@@ -53,6 +55,7 @@ export function OrderDetail({ id, detail, detailRef, onCopy, onBack, onClose, ..
           <CopyNumber onCopy={onCopy} />
           {order === null ? null : <StatusMark status={orderWords(order)} />}
         </div>
+        <InResult {...among} />
         <Button kind="quiet" iconOnly icon={<X size={16} aria-hidden="true" />} aria-label="Close" title="Close" onPress={onClose} />
       </header>
       <div className="detail-body">

@@ -10,7 +10,9 @@ export function OrderDialogs({ desk }: { readonly desk: Desk }) {
   const detail = useStore(desk.detail);
   const { paymentFor } = drafts;
   const create = async () => {
+    const letIn = desk.orders.getState().letIn();
     const created = await drafts.createOrder();
+    letIn();
     if (typeof created === 'number') desk.showOrder(created);
   };
   return (

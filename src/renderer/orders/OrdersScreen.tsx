@@ -1,30 +1,27 @@
 // Orders: the history on the left, the selected order on the right, and the keys that tie them together.
-import { useCallback, useRef } from 'react';
+import { type CSSProperties, useCallback, useEffect, useRef } from 'react';
 import { useStore } from 'zustand';
 import type { BulkStatus } from '../../shared/ipc/bulk-requests.ts';
-import { useAnnouncements } from '../app/context.ts';
 import type { Desk } from '../app/desk.ts';
-import { useScreenKeys } from '../app/screen-keys.ts';
-import { ChoiceBar } from '../bulk/ChoiceBar.tsx';
-import { type CopyOf, copyOrder } from '../out/copy-order.ts';
-import { ExportButton } from '../out/ExportButton.tsx';
+import { ColumnsDialog } from '../views/ColumnsDialog.tsx';
+import { ViewsDialog } from '../views/ViewsDialog.tsx';
 import { DetailPane } from './DetailPane.tsx';
+import { Divider } from './Divider.tsx';
 import { markOpenOrder } from './mark-open-order.ts';
-import { OrdersEmpty } from './OrdersEmpty.tsx';
-import { OrdersGrid } from './OrdersGrid.tsx';
-import { OrdersToolbar } from './OrdersToolbar.tsx';
-import { FIRST_QUERY, sortedBy } from './orders-store.ts';
-import { PullBar } from './PullBar.tsx';
-import { cancelledWords } from './pull-words.ts';
+import { OrdersList } from './OrdersList.tsx';
+import { useOpenOrder } from './use-open-order.ts';
+import { useOrdersKeys } from './use-orders-keys.ts';
 import './orders.css';
 
 export function OrdersScreen({ desk }: { readonly desk: Desk }) {
-  const list = useStore(desk.orders);
-  const history = useStore(desk.history);
+  const selectedId = useStore(desk.orders, (list) => list.selectedId);
+  const query = useStore(desk.orders, (list) => list.query);
+  const many = useStore(desk.choices.orders, (choice) => choice.many);
+  const looking = useStore(desk.looking);
   const search = useRef<HTMLInputElement>(null);
   const pane = useRef<HTMLDivElement>(null);
   const detail = useRef<HTMLElement>(null);
-  const { query, cache, answer, selectedIndex, selectedId } = list;
+  useOpenOrder(desk);
 
   const toRows = useCallback(() => {
     const { selectedIndex: at, selectFirst } = desk.orders.getState();
@@ -35,84 +32,65 @@ export function OrdersScreen({ desk }: { readonly desk: Desk }) {
     search.current?.focus();
     search.current?.select();
   }, []);
-  const toDetail = useCallback(() => detail.current?.focus(), []);
+  const wantsDetail = useRef(false);
+  const toDetail = useCallback(() => {
+    desk.looking.getState().setReading(true);
+    // Where it has just been opened it is there a moment later.
+    wantsDetail.current = detail.current === null;
+    detail.current?.focus();
+  }, [desk]);
+  const { reading } = looking;
+  useEffect(() => {
+    if (reading && wantsDetail.current) detail.current?.focus();
+    wantsDetail.current = false;
+  }, [reading]);
   const refresh = useCallback(() => void desk.refresh(), [desk]);
-  const announcements = useAnnouncements();
-  const cancel = useCallback(async () => {
-    const left = await desk.history.getState().cancel();
-    if (left?.pulling === null) announcements.getState().announce(cancelledWords(left.asOf, new Date()));
-  }, [desk, announcements]);
   const newOrder = useCallback(() => desk.drafts.getState().openNewOrder(true), [desk]);
-  const choice = useStore(desk.choices.orders);
-  const markChosen = (to: BulkStatus) => desk.bulk.getState().rehearse('orders', to);
-  const mark = (to: BulkStatus) => (choice.many ? markChosen(to) : markOpenOrder(desk, to));
-  const copy = (what: CopyOf) => () => {
-    if (selectedId !== null) void copyOrder(desk.client, announcements, what, selectedId);
-  };
-  useScreenKeys({
-    ...{ 'Ctrl+f': toSearch, '/': toSearch, F5: refresh, 'Ctrl+r': refresh, 'Ctrl+n': newOrder },
-    ...{ c: () => mark('completed'), f: () => mark('failed') },
-    ...{ 'Ctrl+Shift+e': () => desk.ask('export'), 'Ctrl+Shift+c': copy('ticket'), 'Ctrl+Shift+n': copy('number') },
-    'Ctrl+Shift+l': copy('link'),
-  });
+  const markChosen = useCallback((to: BulkStatus) => void desk.bulk.getState().rehearse('orders', to), [desk]);
+  useOrdersKeys(desk, { toSearch, refresh, newOrder, mark: (to) => (many ? markChosen(to) : markOpenOrder(desk, to)) });
 
-  // Counts come with every answer; an answer with no rows at all, and no filter, is an empty history or one that is still on its way.
-  const loading =
-    answer === null || (answer.total === 0 && history.state !== null && history.state.total === 0 && history.state.pulling !== null);
+  const open = selectedId !== null && reading;
+  const style = looking.width === null ? {} : ({ '--detail': `${looking.width}px` } as CSSProperties);
+  const closeDialog = () => looking.ask(null);
   return (
-    <div className="orders" data-detail={selectedId !== null}>
+    <div className="orders" data-detail={open} style={style}>
       <h1 className="unseen">Orders</h1>
-      <section className="orders-list" aria-label="History" ref={pane}>
-        <OrdersToolbar
-          query={query}
-          counts={loading ? null : answer.counts}
-          refreshing={history.refreshing || (history.state?.pulling ?? null) !== null}
-          ownOnly={history.state?.ownOnly ?? false}
-          searchRef={search}
-          exporting={<ExportButton desk={desk} />}
-          onQuery={list.setQuery}
-          onRefresh={refresh}
-          onNewOrder={newOrder}
-          onToRows={toRows}
+      <OrdersList
+        desk={desk}
+        paneRef={pane}
+        searchRef={search}
+        onRefresh={refresh}
+        onNewOrder={newOrder}
+        onToRows={toRows}
+        onToSearch={toSearch}
+        onOpen={toDetail}
+        onMark={markChosen}
+      />
+      {open ? <Divider width={looking.width} onWidth={looking.setWidth} /> : null}
+      {open ? (
+        <DetailPane
+          desk={desk}
+          detailRef={detail}
+          onBack={toRows}
+          onClose={() => {
+            looking.setReading(false);
+            toRows();
+          }}
         />
-        <OrdersGrid
-          cache={cache}
-          count={loading && list.problem === null ? null : cache.total}
+      ) : null}
+      {looking.dialog === 'views' ? (
+        <ViewsDialog
+          store={desk.views}
           query={query}
-          customers={desk.customersSeen(cache)}
-          selectedIndex={selectedIndex}
-          choice={choice}
-          reveal={list.reveal}
-          offset={list.offset}
-          shift={list.shift}
-          offsetShift={list.offsetShift}
-          above={list.above}
-          empty={
-            <OrdersEmpty
-              query={query}
-              history={history.state}
-              problem={list.problem}
-              anyStatus={Object.values(answer?.counts ?? {}).reduce((sum, count) => sum + count, 0)}
-              onAnyStatus={() => list.setQuery({ ...query, state: null })}
-              onRetry={refresh}
-              onClear={() => {
-                list.setQuery({ ...FIRST_QUERY, sort: query.sort });
-                toSearch();
-              }}
-              onNewOrder={newOrder}
-            />
-          }
-          onSort={(by) => list.setQuery(sortedBy(query, by))}
-          onRevealed={list.revealed}
-          onOffset={list.setOffset}
-          onShow={list.show}
-          onSelect={choice.act}
-          onOpen={toDetail}
+          look={looking.look}
+          onChoose={(view) => {
+            desk.looking.show(view);
+            closeDialog();
+          }}
+          onClose={closeDialog}
         />
-        <PullBar pulling={history.state?.pulling ?? null} onCancel={cancel} />
-        <ChoiceBar choice={desk.choices.orders} total={cache.total} onMark={markChosen} />
-      </section>
-      {selectedId === null ? null : <DetailPane desk={desk} detailRef={detail} onBack={toRows} onClose={() => list.selectId(null)} />}
+      ) : null}
+      {looking.dialog === 'columns' ? <ColumnsDialog look={looking.look} onLook={looking.setLook} onClose={closeDialog} /> : null}
     </div>
   );
 }

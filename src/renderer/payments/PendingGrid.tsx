@@ -10,7 +10,7 @@ import type { ChoiceState } from '../rows/choice-store.ts';
 import { Grid, type RowPlace } from '../rows/Grid.tsx';
 import { GridRow, SkeletonRow } from '../rows/GridRow.tsx';
 import { gridOfList } from '../rows/grid-of-list.ts';
-import type { ListState } from '../rows/list-store.ts';
+import type { ListState } from '../rows/list-state.ts';
 import { rowAt } from '../rows/page-cache.ts';
 import { Amount } from '../ui/Amount.tsx';
 import { useNow } from '../ui/clock.ts';

@@ -2,7 +2,8 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { PendingRow, PendingWindow } from '../../shared/ipc/order-schemas.ts';
 import type { Client } from '../bridge.ts';
-import { createListStore, type ListStore } from '../rows/list-store.ts';
+import type { ListStore } from '../rows/list-state.ts';
+import { createListStore } from '../rows/list-store.ts';
 import { rowAt } from '../rows/page-cache.ts';
 
 /** There is nothing to search or sort: oldest first is the point of this list. */

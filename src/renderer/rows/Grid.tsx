@@ -11,6 +11,7 @@ import { useFollowSelected } from './use-follow-selected.ts';
 import { useScrolledRows } from './use-scrolled-rows.ts';
 import './rows.css';
 
+/** As in tokens.css. */
 const ROW_HEIGHT = 36;
 const HEADER_HEIGHT = 32;
 
@@ -38,6 +39,11 @@ interface GridProps {
   readonly choice?: Choice;
   /** The number of a row, where rows can be chosen; undefined while it is on its way. */
   readonly idAt?: (index: number) => number | undefined;
+  /** Pixels; absent: comfortable. */
+  readonly rowHeight?: number;
+  /** The row that is to stand at the top as soon as it can; null: the list stands where it stands. */
+  readonly goal?: number | null;
+  readonly onArrived?: () => void;
   readonly reveal: boolean;
   readonly onRevealed: () => void;
   readonly offset: number;
@@ -47,6 +53,8 @@ interface GridProps {
   readonly offsetShift?: number;
   /** What says that new rows stand above; null: none do. */
   readonly news?: { readonly words: string /** Left out where there is no room. */; readonly thing: string } | null;
+  /** Whoever presses it wants to see them. */
+  readonly onNews?: () => void;
   /** What stands there when there are no rows. */
   readonly empty: ReactNode;
   /** A value that changes when the list becomes another list: then it starts at its top. */
@@ -56,18 +64,21 @@ interface GridProps {
   readonly onSelect: (index: number, gesture: Gesture) => void;
   /** Enter on the selected row. */
   readonly onOpen: () => void;
+  /** Absent: there is nothing to peek at, and the space bar ticks. */
+  readonly onPeek?: () => void;
 }
 
 export function Grid(props: GridProps) {
   const { count, selectedIndex, choice = NO_CHOICE, reveal: wanted, onRevealed, restart, onShow, shift = 0, offsetShift = 0 } = props;
+  const { rowHeight = ROW_HEIGHT, goal = null, onArrived } = props;
   const scroller = useRef<HTMLDivElement>(null);
   const prefix = useId();
   const rows = useScrolledRows({
     scroller,
     count,
-    rowHeight: ROW_HEIGHT,
+    rowHeight,
     headerHeight: HEADER_HEIGHT,
-    initialOffset: Math.max(0, props.offset + (shift - offsetShift) * ROW_HEIGHT),
+    initialOffset: Math.max(0, props.offset + (shift - offsetShift) * rowHeight),
     shift,
     onOffset: props.onOffset,
   });
@@ -83,7 +94,13 @@ export function Grid(props: GridProps) {
     onRevealed();
   }, [wanted, selectedIndex, reveal, onRevealed, rows.view]);
 
-  useFollowSelected({ scroller, selectedIndex, count, wanted, reveal });
+  useEffect(() => {
+    if (goal === null || rows.view === 0 || count <= goal) return;
+    moveTo(goal * rowHeight);
+    onArrived?.();
+  }, [goal, count, rowHeight, moveTo, onArrived, rows.view]);
+
+  useFollowSelected({ scroller, selectedIndex, count, wanted, left: goal !== null, reveal });
 
   const seenRestart = useRef(restart);
   useEffect(() => {
@@ -95,7 +112,13 @@ export function Grid(props: GridProps) {
   const letterKeys = useContext(LetterKeysContext);
   const keyDown = (event: KeyboardEvent) => {
     if (event.altKey || event.target !== event.currentTarget || (!letterKeys && isLetter(event))) return;
-    const act = actOfKey(event, { index: selectedIndex, count, page: rows.pageRows, choosing: choice.ids.size > 0 });
+    const act = actOfKey(event, {
+      index: selectedIndex,
+      count,
+      page: rows.pageRows,
+      choosing: choice.ids.size > 0,
+      peeks: props.onPeek !== undefined,
+    });
     if (act === null) return;
     event.preventDefault();
     perform(act);
@@ -106,6 +129,8 @@ export function Grid(props: GridProps) {
         return props.onSelect(act.index, act.gesture);
       case 'open':
         return props.onOpen();
+      case 'peek':
+        return props.onPeek?.();
       case 'all':
         return choice.all();
       case 'clear':
@@ -144,7 +169,7 @@ export function Grid(props: GridProps) {
         <div
           role="rowgroup"
           className="grid-body"
-          style={{ height: count === 0 ? undefined : laidOutHeight({ count, rowHeight: ROW_HEIGHT, view: 0 }) }}
+          style={{ height: count === 0 ? undefined : laidOutHeight({ count, rowHeight, view: 0 }) }}
         >
           {drawn}
         </div>
@@ -154,6 +179,7 @@ export function Grid(props: GridProps) {
           type="button"
           className="grid-news"
           onClick={() => {
+            props.onNews?.();
             moveTo(0);
             scroller.current?.focus();
           }}

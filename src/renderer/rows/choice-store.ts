@@ -4,7 +4,7 @@ import type { AppError } from '../../shared/errors/app-error.ts';
 import type { Gathered } from '../../shared/ipc/bulk-requests.ts';
 import type { Result } from '../../shared/result.ts';
 import { type Choice, type Gesture, isMany, NOTHING_CHOSEN, only, ranged, toggled } from './choice.ts';
-import type { ListStore, WindowAnswer } from './list-store.ts';
+import type { ListStore, WindowAnswer } from './list-state.ts';
 import { indexOf, type RowRange, rowAt } from './page-cache.ts';
 
 export interface ChoiceState extends Choice {

@@ -1,5 +1,5 @@
 // What a grid takes from the list that it shows.
-import type { ListState } from './list-store.ts';
+import type { ListState } from './list-state.ts';
 
 export function gridOfList<Query, Row, Answer>(list: ListState<Query, Row, Answer>) {
   return {
@@ -10,5 +10,7 @@ export function gridOfList<Query, Row, Answer>(list: ListState<Query, Row, Answe
     onRevealed: list.revealed,
     onOffset: list.setOffset,
     onShow: list.show,
+    goal: list.goal,
+    onArrived: list.arrived,
   };
 }

@@ -1,4 +1,4 @@
-// Rows that come in above, or go, must not move those that somebody is looking at: by how much the list has to be scrolled along. Pure.
+// Rows that come in above, or go, must not move those that somebody is looking at: by how much the list has to be scrolled along.
 import { type PageCache, rowAt } from './page-cache.ts';
 
 /** Rows in sight that are asked where they stand now: one of them may have been moved by the very change that came in. */
@@ -32,6 +32,14 @@ export function agreedShift(rows: readonly Moved[]): number {
     most = count;
   }
   return best;
+}
+
+/** @param standsAt where a row stands now; null: nowhere. */
+export async function shiftSeen(
+  seen: readonly { readonly id: number; readonly before: number }[],
+  standsAt: (id: number) => Promise<number | null>,
+): Promise<number> {
+  return agreedShift(await Promise.all(seen.map(async ({ id, before }) => ({ before, after: await standsAt(id) }))));
 }
 
 /**

@@ -40,6 +40,8 @@ interface KeyPress {
 export type ListAct =
   | { readonly kind: 'go'; readonly index: number; readonly gesture: Gesture }
   | { readonly kind: 'open' }
+  /** At the row that the keys are at. */
+  | { readonly kind: 'peek' }
   | { readonly kind: 'all' }
   | { readonly kind: 'clear' };
 
@@ -51,10 +53,12 @@ interface ListPlace {
   readonly page: number;
   /** Whether anything is chosen. */
   readonly choosing: boolean;
+  /** Whether there is more to see of a row than it shows: then the space bar shows it. */
+  readonly peeks: boolean;
 }
 
-/** Shift takes the rows on the way along, Ctrl goes past them, the space bar ticks the row it is on, Ctrl+A takes all, Escape none. */
-export function actOfKey(press: KeyPress, { index, count, page, choosing }: ListPlace): ListAct | null {
+/** Shift takes the rows on the way along, Ctrl goes past them, X or Ctrl and the space bar tick the row it is on, Ctrl+A takes all, Escape none. */
+export function actOfKey(press: KeyPress, { index, count, page, choosing, peeks }: ListPlace): ListAct | null {
   const { key, shiftKey } = press;
   const ctrl = press.ctrlKey || press.metaKey;
   switch (ctrl ? `Ctrl+${key.toLowerCase()}` : key) {
@@ -63,14 +67,20 @@ export function actOfKey(press: KeyPress, { index, count, page, choosing }: List
     case 'Ctrl+a':
       return count > 0 ? { kind: 'all' } : null;
     case 'Enter':
-      return index === null ? null : { kind: 'open' };
+      return at(index, 'open');
     case ' ':
+      return peeks ? at(index, 'peek') : goTo(index, 'tick');
+    case 'x':
     case 'Ctrl+ ':
       return goTo(index, 'tick');
     default:
       // A letter with Ctrl belongs to the screen, one with Shift to nobody.
       return key.length === 1 && (ctrl || shiftKey) ? null : goTo(indexAfterKey(key, index, count, page), gestureOf(ctrl, shiftKey));
   }
+}
+
+function at(index: number | null, kind: 'open' | 'peek'): ListAct | null {
+  return index === null ? null : { kind };
 }
 
 function goTo(index: number | null, gesture: Gesture): ListAct | null {

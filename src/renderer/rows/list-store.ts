@@ -1,8 +1,7 @@
 // A list that is asked for window by window: the query, the pages at hand, and one selected row that keeps its identity when rows move.
-import { createStore, type StoreApi } from 'zustand/vanilla';
-import type { AppError } from '../../shared/errors/app-error.ts';
-import type { Result } from '../../shared/result.ts';
-import { agreedShift, newAbove, witnesses } from './keep-place.ts';
+import { createStore } from 'zustand/vanilla';
+import { newAbove, shiftSeen, witnesses } from './keep-place.ts';
+import { type ListSource, type ListState, type ListStore, UNTOLD, type WindowAnswer } from './list-state.ts';
 import {
   changed,
   emptyCache,
@@ -18,62 +17,6 @@ import {
   withPage,
 } from './page-cache.ts';
 
-export interface WindowAnswer<Row> {
-  readonly revision: number;
-  readonly total: number;
-  readonly rows: readonly Row[];
-}
-
-export interface ListState<Query, Row, Answer> {
-  readonly query: Query;
-  readonly cache: PageCache<Row>;
-  /** The last answer, for what it says beside its rows; null before the first one. */
-  readonly answer: Answer | null;
-  readonly problem: AppError | null;
-  readonly selectedId: number | null;
-  /** Where the selected row stands; null when it is not in this list or not known yet. */
-  readonly selectedIndex: number | null;
-  /** The selected row should be scrolled into sight as soon as the list is drawn. */
-  readonly reveal: boolean;
-  /** The list's own offset in pixels, kept while another view is shown. */
-  readonly offset: number;
-  /** By how many rows those in sight have moved since the list was made: it is to be scrolled along. */
-  readonly shift: number;
-  /** What `shift` was when the offset was told. */
-  readonly offsetShift: number;
-  /** New rows above those in sight that nobody has seen yet. */
-  readonly above: number;
-  setQuery(query: Query): void;
-  /** @param top the first row in sight; the range may begin above it. */
-  show(range: RowRange, top?: number): void;
-  /** A person has asked for what is new: at the top of the list it may come into sight. */
-  letIn(): void;
-  /** The history has changed: rows older than this are asked for again as they are seen. */
-  renew(revision: number): void;
-  /** Asks for the rows at hand anew, though nothing has changed. */
-  reask(): void;
-  /** What has just been told of single rows, ahead of the next answer. @param change gives back the very row where it says the same. */
-  amend(change: (row: Row) => Row): void;
-  setOffset(offset: number): void;
-  revealed(): void;
-  selectIndex(index: number): void;
-  /** The first row of the query as it stands now: while its answer is on its way, not the first of the former one. */
-  selectFirst(): void;
-  selectId(id: number | null): void;
-}
-
-export type ListStore<Query, Row, Answer> = StoreApi<ListState<Query, Row, Answer>>;
-
-interface ListSource<Query, Row, Answer> {
-  readonly query: Query;
-  readonly idOf: (row: Row) => number;
-  ask(query: Query, offset: number, limit: number): Promise<Result<Answer>>;
-  /** Where a row stands that is not among the pages at hand. Absent: such a row counts as gone. */
-  position?(query: Query, id: number): Promise<number | null>;
-  /** Rows in sight keep their places on the screen when others come in above them, or go. */
-  readonly keepsPlace?: true;
-}
-
 export function createListStore<Query, Row, Answer extends WindowAnswer<Row>>(
   source: ListSource<Query, Row, Answer>,
 ): ListStore<Query, Row, Answer> {
@@ -85,7 +28,15 @@ export function createListStore<Query, Row, Answer extends WindowAnswer<Row>>(
   /** The selected index lies in a page that has not arrived; until then the former row stays selected by its identity. */
   let awaitingRow = false;
   let top = 0;
+  /** Who waits for what is new: as long as anybody does, it comes in as it comes. */
+  let expecting = 0;
   let lettingIn = false;
+  /** The next asking finds anew: the query is new, or a person has asked for what has come in. Everything else leaves rows where they are. */
+  let findAnew = true;
+  /** The newest answer that was found anew: what is newer has not been let in. */
+  let foundAt = 0;
+  /** The row that is to stand at the top once it is known where it stands. */
+  let wantedTop: number | null = null;
 
   return createStore<ListState<Query, Row, Answer>>((set, get) => {
     /** One request at a time, always for the newest query: fast typing asks for its last word, not for every letter. */
@@ -94,19 +45,27 @@ export function createListStore<Query, Row, Answer extends WindowAnswer<Row>>(
       if (page === null) return;
       const { query } = get();
       const asked = revision;
+      const fresh = isFresh();
+      findAnew = false;
       busy = true;
-      const result = await source.ask(query, page * PAGE_SIZE, PAGE_SIZE);
+      const result = await source.ask(query, page * PAGE_SIZE, PAGE_SIZE, fresh);
       busy = false;
-      if (get().query === query) {
-        // After a failure nothing is asked again by itself: the next change, scroll or refresh does.
-        if (!result.ok) return set({ problem: result.error });
-        await placeAndTake(page, result.value, asked);
-        await settleSelection();
+      if (get().query !== query) return pump();
+      // After a failure nothing is asked again by itself: the next change, scroll or refresh does.
+      if (!result.ok) {
+        findAnew ||= fresh;
+        return set({ problem: result.error });
       }
+      await placeAndTake(page, result.value, asked, fresh);
+      await settleSelection();
+      await settleTop();
       return pump();
     };
 
-    const placeAndTake = async (page: number, answer: Answer, asked: number): Promise<void> => {
+    /** Where there is no row, none can move. */
+    const isFresh = (): boolean => findAnew || (get().answer !== null && get().cache.total === 0);
+
+    const placeAndTake = async (page: number, answer: Answer, asked: number, fresh: boolean): Promise<void> => {
       const { query } = get();
       busy = true;
       const shift = await shiftIn(page, answer);
@@ -115,12 +74,20 @@ export function createListStore<Query, Row, Answer extends WindowAnswer<Row>>(
       busy = false;
       if (get().query !== query) return;
       const grown = answer.total - get().cache.total;
-      const base = freshQuery ? emptyCache<Row>() : get().cache;
-      freshQuery = false;
+      const base = beforeAnswer(fresh);
+      if (fresh) foundAt = Math.max(answer.revision, asked);
       const cache = [[page, answer] as const, ...rest].reduce((known, [number, told]) => withAnswer(known, number, told, asked), base);
       lettingIn &&= pageOf(top) !== page;
       // At once: at no moment stands another row where somebody looks.
       set({ cache, answer, problem: null, ...(shift === 0 ? {} : scrolledAlong(shift, grown)) });
+    };
+
+    /** Rows of another finding stand elsewhere: they stay on screen until they are told anew. Those of another query go. */
+    const beforeAnswer = (fresh: boolean): PageCache<Row> => {
+      const { cache } = get();
+      const base = freshQuery ? emptyCache<Row>() : fresh ? outdated(cache) : cache;
+      freshQuery = false;
+      return base;
     };
 
     /** Told at least as newly as what was known when asking; an answer that looked older would be asked for again for ever. */
@@ -134,19 +101,18 @@ export function createListStore<Query, Row, Answer extends WindowAnswer<Row>>(
     const shiftIn = async (page: number, answer: Answer): Promise<number> => {
       const { cache, query } = get();
       if (source.keepsPlace !== true || freshQuery || cache.total === 0 || pageOf(top) !== page || (lettingIn && top === 0)) return 0;
-      const seen = witnesses(cache, top, source.idOf);
-      const moved = seen.map(async ({ id, before }) => {
-        const within = answer.rows.findIndex((row) => source.idOf(row) === id);
-        return { before, after: within >= 0 ? page * PAGE_SIZE + within : ((await source.position?.(query, id)) ?? null) };
+      const told = answer.rows.map(source.idOf);
+      return await shiftSeen(witnesses(cache, top, source.idOf), async (id) => {
+        const within = told.indexOf(id);
+        return within >= 0 ? page * PAGE_SIZE + within : ((await source.position?.(query, id)) ?? null);
       });
-      return agreedShift(await Promise.all(moved));
     };
 
     const askAround = async (page: number, shift: number, query: Query): Promise<(readonly [number, Answer])[]> => {
       const [first, last] = [pageOf(Math.max(0, wanted.first + shift)), pageOf(Math.max(0, wanted.last + shift))];
       const others = Array.from({ length: last - first + 1 }, (_, place) => first + place).filter((number) => number !== page);
       const answers = await Promise.all(
-        others.map(async (number) => [number, await source.ask(query, number * PAGE_SIZE, PAGE_SIZE)] as const),
+        others.map(async (number) => [number, await source.ask(query, number * PAGE_SIZE, PAGE_SIZE, false)] as const),
       );
       return answers.flatMap(([number, result]) => (result.ok ? [[number, result.value] as const] : []));
     };
@@ -162,7 +128,17 @@ export function createListStore<Query, Row, Answer extends WindowAnswer<Row>>(
       };
     };
 
+    const settleTop = async (): Promise<void> => {
+      const { query, goal, cache } = get();
+      if (wantedTop === null || goal !== null || cache.total === 0) return;
+      const found = (await source.position?.(query, wantedTop)) ?? null;
+      if (get().query !== query) return;
+      if (found === null || found === 0) wantedTop = null;
+      else set({ goal: found });
+    };
+
     const missingPage = (): number | null => {
+      if (findAnew) return pageOf(top);
       const { cache, answer } = get();
       return nextPage(cache, wanted, answer === null ? null : cache.total, revision);
     };
@@ -186,37 +162,55 @@ export function createListStore<Query, Row, Answer extends WindowAnswer<Row>>(
       if (get().selectedId === id && get().query === query && !awaitingRow) set({ selectedIndex: found });
     };
 
+    const begin = (query: Query): void => {
+      wanted = { first: 0, last: 0 };
+      top = 0;
+      freshQuery = true;
+      findAnew = true;
+      awaitingRow = false;
+      wantedTop = null;
+      const { shift, cache } = get();
+      set({ query, offset: 0, offsetShift: shift, above: 0, selectedIndex: null, goal: null, cache: outdated(cache) });
+    };
+
     return {
       query: source.query,
       cache: emptyCache(),
-      answer: null,
-      problem: null,
-      selectedId: null,
-      selectedIndex: null,
-      reveal: false,
-      offset: 0,
-      shift: 0,
-      offsetShift: 0,
-      above: 0,
+      ...UNTOLD,
       setQuery(query) {
-        wanted = { first: 0, last: 0 };
-        top = 0;
-        freshQuery = true;
-        awaitingRow = false;
-        set({ query, offset: 0, offsetShift: get().shift, above: 0, selectedIndex: null, cache: outdated(get().cache) });
+        begin(query);
         void pump();
+      },
+      restore(query, wantedId, selectedId) {
+        begin(query);
+        wantedTop = wantedId;
+        set({ selectedId, reveal: false });
+        void pump();
+      },
+      topId() {
+        const row = top === 0 ? undefined : rowAt(get().cache, top);
+        return wantedTop ?? (row === undefined ? null : source.idOf(row));
       },
       show(range, first = range.first) {
         wanted = range;
+        // Whoever scrolls up to the top wants to see what is new.
+        if (first === 0 && top > 0 && revision > foundAt) findAnew = lettingIn = true;
         top = first;
         if (get().above > top) set({ above: top });
         void pump();
       },
       letIn() {
-        lettingIn = true;
+        expecting += 1;
+        findAnew = lettingIn = true;
+        return () => {
+          expecting -= 1;
+          findAnew = lettingIn = true;
+          if (get().answer !== null) void pump();
+        };
       },
-      renew(newest) {
+      renew(newest, letIn = false) {
         revision = Math.max(revision, newest);
+        if (letIn || expecting > 0) findAnew = lettingIn = true;
         void pump();
       },
       reask() {
@@ -229,6 +223,10 @@ export function createListStore<Query, Row, Answer extends WindowAnswer<Row>>(
       },
       setOffset: (offset) => set({ offset, offsetShift: get().shift }),
       revealed: () => set({ reveal: false }),
+      arrived() {
+        wantedTop = null;
+        set({ goal: null });
+      },
       selectIndex(index) {
         const row = rowAt(get().cache, index);
         awaitingRow = row === undefined;

@@ -7,13 +7,15 @@ interface FollowInput {
   readonly count: number;
   /** The person has just selected something: whatever they looked at before, they look at this now. */
   readonly wanted: boolean;
+  /** The list goes back to where it was left, with the selected row in sight or not. */
+  readonly left: boolean;
   readonly reveal: (index: number) => void;
 }
 
 /** What scrolls without selecting: the wheel, a finger, the scroll bar. */
 const HANDS = ['wheel', 'touchmove', 'pointerdown'] as const;
 
-export function useFollowSelected({ scroller, selectedIndex, count, wanted, reveal }: FollowInput): void {
+export function useFollowSelected({ scroller, selectedIndex, count, wanted, left, reveal }: FollowInput): void {
   const away = useRef(false);
   useEffect(() => {
     const element = scroller.current;
@@ -27,7 +29,8 @@ export function useFollowSelected({ scroller, selectedIndex, count, wanted, reve
   }, [scroller]);
   useEffect(() => {
     if (wanted) away.current = false;
-  }, [wanted]);
+    else if (left) away.current = true;
+  }, [wanted, left]);
   const before = useRef({ selectedIndex, count });
   useEffect(() => {
     const moved = before.current.selectedIndex !== selectedIndex || before.current.count !== count;

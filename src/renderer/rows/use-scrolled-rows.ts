@@ -53,6 +53,14 @@ export function useScrolledRows({ scroller, count, rowHeight, headerHeight, init
     moveTo(initialOffset);
   }, [count, view, initialOffset, moveTo]);
 
+  // Rows of another height: the first one in sight stays the first.
+  const height = useRef(rowHeight);
+  useLayoutEffect(() => {
+    const rowsAbove = latest.current.offset / height.current;
+    if (height.current !== rowHeight) moveTo(rowsAbove * rowHeight);
+    height.current = rowHeight;
+  }, [rowHeight, moveTo]);
+
   const followed = useRef(shift);
   useLayoutEffect(() => {
     const by = shift - followed.current;

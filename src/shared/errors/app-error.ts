@@ -32,6 +32,10 @@ export type JournalProblem = (typeof JOURNAL_PROBLEMS)[number];
 export const FILE_PROBLEMS = ['full', 'not-allowed', 'busy', 'other'] as const;
 export type FileProblem = (typeof FILE_PROBLEMS)[number];
 
+/** Why a file of views was not taken in. `not-views`: it is something else. `newer`: of a newer Paydesk. */
+export const VIEWS_PROBLEMS = ['unreadable', 'not-views', 'newer', 'damaged', 'too-many'] as const;
+export type ViewsProblem = (typeof VIEWS_PROBLEMS)[number];
+
 /** What a person asked for, as far as an error message needs to name it. */
 export const THINGS = ['order', 'payment', 'profile', 'history', 'account', 'sign-in'] as const;
 
@@ -66,6 +70,8 @@ export const appError = v.variant('kind', [
   v.strictObject({ kind: v.literal('journal'), problem: v.picklist(JOURNAL_PROBLEMS) }),
   /** A file was not saved; nothing of it is left. */
   v.strictObject({ kind: v.literal('not-saved'), problem: v.picklist(FILE_PROBLEMS) }),
+  /** Nothing of a file of views was taken in. */
+  v.strictObject({ kind: v.literal('not-taken-in'), problem: v.picklist(VIEWS_PROBLEMS) }),
   /** The system's printing did not take it. */
   v.strictObject({ kind: v.literal('not-printed') }),
   /** Signing out is refused while marks and creations of this person are still to be sent. */

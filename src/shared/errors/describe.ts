@@ -1,6 +1,6 @@
 // One clear sentence for each failure, and what to do next, in words a clerk understands. Never markup, never a code, never a token.
 import { assertNever } from '../assert-never.ts';
-import type { AppError, FileProblem, JournalProblem, KeychainProblem, Thing, UnreachableReason } from './app-error.ts';
+import type { AppError, FileProblem, JournalProblem, KeychainProblem, Thing, UnreachableReason, ViewsProblem } from './app-error.ts';
 import { fieldWords } from './field-words.ts';
 
 const THING_WORDS: Record<Thing, string> = {
@@ -56,6 +56,15 @@ const FILE: Record<FileProblem, string> = {
   other: 'The file could not be saved there. Choose another folder, then try again.',
 };
 
+const VIEWS: Record<ViewsProblem, string> = {
+  unreadable: 'That file could not be read. Your views are as they were.',
+  'not-views': 'That file holds no Paydesk views. Your views are as they were.',
+  newer:
+    'That file was written by a newer Paydesk. Install the newest version, or export the views again there. Your views are as they were.',
+  damaged: 'That file of views is damaged. Export it again where it came from. Your views are as they were.',
+  'too-many': 'There would be more than 40 views. Delete some first. Your views are as they were.',
+};
+
 export function describeKeychain(problem: KeychainProblem): string {
   return KEYCHAIN[problem];
 }
@@ -101,6 +110,8 @@ export function describeError(error: AppError): string {
       return JOURNAL[error.problem];
     case 'not-saved':
       return FILE[error.problem];
+    case 'not-taken-in':
+      return VIEWS[error.problem];
     case 'not-printed':
       return 'It was not printed. Check that this computer has a printer that works, then try again.';
     case 'marks-waiting':

@@ -48,6 +48,7 @@ import {
   signOutOutput,
 } from './session-schemas.ts';
 import { cancelInput, cancelOutput, closeInput, showPlace, told, waitingList } from './shell-requests.ts';
+import { historyPlace, importedViews, viewList } from './view-requests.ts';
 
 const nothing = v.null();
 
@@ -68,6 +69,7 @@ export const requests = {
   /** Gives a pull up that is under way; what was known before stays. */
   'history.cancel': { input: nothing, output: historyState },
   'history.window': { input: windowInput, output: historyWindow },
+  /** How many orders match each query now. */
   'history.counts': { input: countsInput, output: countsOutput },
   'history.position': { input: positionInput, output: position },
   /** Asks where, writes the whole result there, and answers when it is done. One at a time. */
@@ -141,6 +143,15 @@ export const requests = {
   'servers.save': { input: saveServerInput, output: serverList },
   /** Refused while somebody is signed in there, or something waits for it. */
   'servers.forget': { input: forgetServerInput, output: serverList },
+  /** The saved views of this desk. */
+  'views.read': { input: nothing, output: viewList },
+  'views.save': { input: viewList, output: viewList },
+  /** Where they were saved; null: the person closed the dialog. */
+  'views.export': { input: nothing, output: v.nullable(v.string()) },
+  'views.import': { input: nothing, output: importedViews },
+  /** Where the signed-in person left the history; null: they have not been here. */
+  'look.read': { input: nothing, output: v.nullable(historyPlace) },
+  'look.save': { input: historyPlace, output: nothing },
   'settings.read': { input: nothing, output: settings },
   'settings.save': { input: settings, output: settings },
 } as const;

@@ -87,6 +87,12 @@ const ACCEPTED: { readonly [N in RequestName]: Input<N> } = {
   'servers.list': null,
   'servers.save': { address: 'https://a.example', name: 'a', colour: 'blue', kind: 'test', acceptPlainHttp: false },
   'servers.forget': { address: 'https://a.example' },
+  'views.read': null,
+  'views.save': [{ name: 'a', query, look: { columns: ['order'], density: 'compact' } }],
+  'views.export': null,
+  'views.import': null,
+  'look.read': null,
+  'look.save': { query, look: { columns: ['order'], density: 'compact' }, top: 1, selected: 1, reading: true, width: 400 },
   'settings.read': null,
   'settings.save': {
     ...{ theme: 'dark', currency: '', hold: 4, confirmAbove: '', letterKeys: true, notifications: true },

@@ -71,7 +71,7 @@ export async function openLoopbackShop(
   const log = (line: string): never => {
     throw new Error(line);
   };
-  const book = createHistoryBook({ door, changed: () => undefined, markOf: () => null, asking, log });
+  const book = createHistoryBook({ door, changed: () => undefined, markOf: () => null, asking, log, trouble: () => undefined });
   /** Each pull is a minute later. */
   const timeNow = (): string => new Date(Date.UTC(2026, 9, 22, 10, minutes++)).toISOString();
   const history = createHistory({ connection: bound.connection, book, timeNow, changed: () => undefined });

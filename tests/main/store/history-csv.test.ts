@@ -1,20 +1,13 @@
 // The pieces of a file are of one result: the one that was found when the first piece was taken, whatever happens meanwhile.
 import { expect, it } from 'vitest';
-import { openBook } from '../../../src/main/store/book-door.ts';
-import { openHistoryInPlace } from '../../../src/main/store/open-history.ts';
 import type { HistoryQuery } from '../../../src/shared/ipc/order-schemas.ts';
 import { ALL, ASKING, aHistory, onTheWire } from './support/a-history.ts';
 import { anOrder } from './support/facts.ts';
 
-const DOORS = [
-  ['in memory', openBook],
-  ['over its file', () => openHistoryInPlace(':memory:')],
-] as const;
-
 const upTo = (last: number) => Array.from({ length: last }, (_, index) => onTheWire(anOrder(index + 1)));
 
-it.each(DOORS)('%s: every order once, though the history is found anew, grows and shrinks between two pieces', async (_name, open) => {
-  const history = await aHistory(':memory:', open());
+it('holds every order once, though the history is found anew, grows and shrinks between two pieces', async () => {
+  const history = await aHistory();
   await history.pull(upTo(9));
   const query: HistoryQuery = { ...ALL, sort: [{ by: 'id', direction: 'descending' }] };
   const decoder = new TextDecoder('utf-8', { ignoreBOM: true });

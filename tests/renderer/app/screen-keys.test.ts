@@ -5,6 +5,8 @@ import { keyName, typesSomething } from '../../../src/renderer/app/screen-keys.t
 const press = (key: string, held: Partial<Record<'ctrlKey' | 'metaKey' | 'altKey' | 'shiftKey', boolean>> = {}) =>
   keyName({ key, ctrlKey: false, metaKey: false, altKey: false, ...held });
 
+const ALT = { ctrlKey: false, metaKey: false, altKey: true };
+
 describe('a key', () => {
   it.each([
     [press('f', { ctrlKey: true }), 'Ctrl+f'],
@@ -21,6 +23,11 @@ describe('a key', () => {
     [press('z', { ctrlKey: true }), 'Ctrl+z'],
     [press('z', { altKey: true }), null],
     [press('f', { altKey: true }), null],
+    [press('ArrowLeft', { altKey: true }), 'Alt+ArrowLeft'],
+    [press('ArrowLeft', { altKey: true, ctrlKey: true }), null],
+    [keyName({ ...ALT, key: '1', code: 'Digit1' }), 'Alt+1'],
+    [keyName({ ...ALT, key: '¡', code: 'Digit1' }), 'Alt+1'],
+    [keyName({ ...ALT, key: '@', code: 'KeyQ' }), null],
   ])('is called %s', (name, expected) => {
     expect(name).toBe(expected);
   });

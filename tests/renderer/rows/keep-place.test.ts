@@ -1,7 +1,8 @@
 // Rows in sight keep their places: by how much the list is scrolled along, and how many new rows stand above.
 import { describe, expect, it } from 'vitest';
 import { agreedShift, newAbove } from '../../../src/renderer/rows/keep-place.ts';
-import { createListStore, type WindowAnswer } from '../../../src/renderer/rows/list-store.ts';
+import type { WindowAnswer } from '../../../src/renderer/rows/list-state.ts';
+import { createListStore } from '../../../src/renderer/rows/list-store.ts';
 import { rowAt } from '../../../src/renderer/rows/page-cache.ts';
 import { ok } from '../../../src/shared/result.ts';
 import { settled } from '../support/facts.ts';
@@ -89,10 +90,12 @@ describe('a list in which orders come in above', () => {
 
   it('but lets them in at the top where somebody has asked for what is new, once', async () => {
     const { list, arrive } = await aList(0);
-    list().letIn();
+    const done = list().letIn();
     await arrive(3);
     expect(list()).toMatchObject({ shift: 0, above: 0 });
     expect(rowAt(list().cache, 0)).toEqual({ id: 303 });
+    done();
+    await settled();
     await arrive(1);
     expect(list()).toMatchObject({ shift: 1, above: 1 });
   });

@@ -30,7 +30,7 @@ describe('a key in a list', () => {
 });
 
 describe('what a key does to the choice', () => {
-  const place = { index: 3, count: 100, page: 20, choosing: true };
+  const place = { index: 3, count: 100, page: 20, choosing: true, peeks: false };
   const press = (key: string, held: { ctrl?: boolean; shift?: boolean } = {}) => ({
     ...{ key, ctrlKey: held.ctrl ?? false, metaKey: false, shiftKey: held.shift ?? false },
   });
@@ -44,11 +44,18 @@ describe('what a key does to the choice', () => {
     [press('ArrowUp', { ctrl: true, shift: true }), go(2, 'add-range')],
     [press(' '), go(3, 'tick')],
     [press(' ', { ctrl: true }), go(3, 'tick')],
+    [press('x'), go(3, 'tick')],
     [press('a', { ctrl: true }), { kind: 'all' }],
     [press('Escape'), { kind: 'clear' }],
     [press('Enter'), { kind: 'open' }],
   ])('%j', (key, act) => {
     expect(actOfKey(key, place)).toEqual(act);
+  });
+
+  it('peeks with the space bar where there is something to peek at, and ticks with Ctrl all the same', () => {
+    expect(actOfKey(press(' '), { ...place, peeks: true })).toEqual({ kind: 'peek' });
+    expect(actOfKey(press(' '), { ...place, peeks: true, index: null })).toBeNull();
+    expect(actOfKey(press(' ', { ctrl: true }), { ...place, peeks: true })).toEqual(go(3, 'tick'));
   });
 
   it('leaves to others what is theirs', () => {

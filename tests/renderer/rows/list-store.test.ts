@@ -1,6 +1,7 @@
 // A list asked for window by window: newest query first, rows never blank without need, the selection follows its row.
 import { describe, expect, it } from 'vitest';
-import { createListStore, type WindowAnswer } from '../../../src/renderer/rows/list-store.ts';
+import type { WindowAnswer } from '../../../src/renderer/rows/list-state.ts';
+import { createListStore } from '../../../src/renderer/rows/list-store.ts';
 import { rowAt } from '../../../src/renderer/rows/page-cache.ts';
 import { ok, type Result } from '../../../src/shared/result.ts';
 import { settled } from '../support/facts.ts';

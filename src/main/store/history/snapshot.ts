@@ -20,7 +20,11 @@ export function openIndex(file: HistoryFile, rows: OrderRows, told: Told, { crea
   const { columns } = file.meta();
   const parts = columns === null ? null : file.pieces.read(columns);
   const index = parts === null ? null : loadIndex(parts);
-  if (index === null) return fromRows(rows, told, createIndex());
+  return index === null ? fromRows(rows, told, createIndex()) : catchUp(index, file, rows, told);
+}
+
+/** Puts in what has changed since the columns were kept. */
+function catchUp(index: OrderIndex, file: HistoryFile, rows: OrderRows, told: Told): OrderIndex {
   // Some are gone, others new.
   const touched = file.touched.all().map((id) => ({ id, order: rows.read(id) }));
   if (touched.length <= FEW && touched.every(({ id, order }) => order !== null || !index.has(id))) {

@@ -10,11 +10,15 @@ import { PRACTICE_ACCOUNT } from '../../../../src/main/practice/people.ts';
 import { createPracticeStore, type PracticeStore } from '../../../../src/main/practice/store.ts';
 import { createSecretStore } from '../../../../src/main/session/secret-store.ts';
 import type { DeskFile, Desk as Remembered } from '../../../../src/main/settings/desk-file.ts';
+import type { ViewsFile } from '../../../../src/main/settings/views-file.ts';
+import { BUILT_IN_VIEWS } from '../../../../src/shared/domain/built-in-views.ts';
+import type { Owner } from '../../../../src/shared/domain/operation-schemas.ts';
 import { NOTHING_SEEN, type Operation } from '../../../../src/shared/domain/operation-schemas.ts';
 import type { PaymentStatus } from '../../../../src/shared/domain/payment.ts';
 import { type EventName, events, type Input, type Output, type RequestName } from '../../../../src/shared/ipc/contract.ts';
 import type { CreationOutput } from '../../../../src/shared/ipc/order-schemas.ts';
 import { DEFAULT_SETTINGS, type SessionView } from '../../../../src/shared/ipc/session-schemas.ts';
+import type { HistoryPlace, SavedView } from '../../../../src/shared/ipc/view-requests.ts';
 import { ok, type Result } from '../../../../src/shared/result.ts';
 import { createMemoryKeychain, type MemoryKeychain } from '../../session/memory-keychain.ts';
 import { aShelf, type Shelf } from './a-shelf.ts';
@@ -31,6 +35,7 @@ export interface TestDesk {
   readonly keychain: MemoryKeychain;
   readonly file: DeskFile;
   readonly shelf: Shelf;
+  readonly views: ViewsFile;
   readonly events: { readonly name: EventName; readonly payload: unknown }[];
   /** Everything that has left main: answers, events, log lines. */
   readonly told: unknown[];
@@ -66,6 +71,7 @@ export function openDesk({ behaviour = {}, server, earlier, writing = {}, saveFi
   const keychain = earlier?.keychain ?? createMemoryKeychain();
   const file = earlier?.file ?? memoryFile();
   const shelf = earlier?.shelf ?? aShelf();
+  const views = earlier?.views ?? memoryViews();
   const told: unknown[] = [];
   const copied: string[] = [];
   const lines: string[] = [];
@@ -90,6 +96,8 @@ export function openDesk({ behaviour = {}, server, earlier, writing = {}, saveFi
     after: clock.at,
     front: { isFocused: () => true, notify: () => undefined },
     saveFile,
+    views,
+    openFile: async () => ok(null),
     print: async () => ok(false),
     closingShown: () => undefined,
     close: () => undefined,
@@ -143,6 +151,7 @@ export function openDesk({ behaviour = {}, server, earlier, writing = {}, saveFi
     keychain,
     file,
     shelf,
+    views,
     events: published,
     told,
     copied,
@@ -173,6 +182,22 @@ export function memoryFile(): DeskFile {
     save: (change) => {
       desk = { ...desk, ...change };
       return true;
+    },
+  };
+}
+
+export function memoryViews(): ViewsFile {
+  let views: readonly SavedView[] = BUILT_IN_VIEWS;
+  const places = new Map<string, HistoryPlace>();
+  const key = ({ server, username }: Owner): string => JSON.stringify([server, username]);
+  return {
+    views: () => views,
+    saveViews: (next) => {
+      views = next;
+    },
+    place: (owner) => places.get(key(owner)) ?? null,
+    savePlace: (owner, place) => {
+      places.set(key(owner), place);
     },
   };
 }

@@ -1,0 +1,50 @@
+// The way that somebody has come, so that they can go back it and everything is as it was.
+import type { Desk } from './desk.ts';
+
+export interface Trail {
+  /** Somebody is about to go elsewhere. */
+  leave(): void;
+  back(): void;
+  forward(): void;
+}
+
+/** Nobody goes back further. */
+const LONGEST = 50;
+
+/** @param now where somebody stands; @param go takes them there again. */
+export function createTrail<Stop>(now: () => Stop, go: (stop: Stop) => void): Trail {
+  let behind: readonly Stop[] = [];
+  let ahead: readonly Stop[] = [];
+  return {
+    leave() {
+      behind = [...behind, now()].slice(-LONGEST);
+      ahead = [];
+    },
+    back() {
+      const stop = behind.at(-1);
+      if (stop === undefined) return;
+      ahead = [...ahead, now()];
+      behind = behind.slice(0, -1);
+      go(stop);
+    },
+    forward() {
+      const stop = ahead.at(-1);
+      if (stop === undefined) return;
+      behind = [...behind, now()];
+      ahead = ahead.slice(0, -1);
+      go(stop);
+    },
+  };
+}
+
+/** Orders and Activity are found as they were left; the others keep by themselves what they show. */
+export function createDeskTrail({ place, looking, activity }: Pick<Desk, 'place' | 'looking' | 'activity'>): Trail {
+  return createTrail(
+    () => ({ at: place.getState().at, history: looking.now(), shown: activity.list.getState().query }),
+    ({ at, history, shown }) => {
+      if (at === 'orders') looking.goBack(history);
+      if (at === 'activity' && activity.list.getState().query !== shown) activity.setQuery(shown);
+      place.setState({ at });
+    },
+  );
+}
