@@ -82,9 +82,10 @@ test('the divider moves by keys and by mouse, its width stays, and Enter brings 
   await expect.poll(() => width(detail)).toBe(320);
   await expectNoViolations(page, 'a narrow order');
   const { x, y } = (await divider(page).boundingBox()) ?? { x: 0, y: 0 };
-  await page.mouse.move(x, y + 200);
+  // By its middle, which lies on the edge of the order.
+  await page.mouse.move(x + 4, y + 200);
   await page.mouse.down();
-  await page.mouse.move(x - 130, y + 200);
+  await page.mouse.move(x + 4 - 130, y + 200);
   await page.mouse.up();
   await expect.poll(() => width(detail)).toBe(450);
   await goTo(page, 'Settings');
