@@ -92,13 +92,15 @@ interface Embedded {
 
 /** Where several names stand, the first that holds payments counts: an old field is often left behind empty. */
 function readPayments(fields: Fields, order: number): Embedded {
-  const told = new Map<string, readonly Payment[]>();
+  const told: string[] = [];
+  let first: readonly Payment[] | null = null;
   for (const name of PAYMENT_FIELDS) {
     const payments = name in fields ? readEmbedded(name, fields[name], order) : null;
-    if (payments !== null) told.set(name, payments);
+    if (payments === null) continue;
+    told.push(name);
+    if (first === null || first.length === 0) first = payments.length > 0 ? payments : (first ?? payments);
   }
-  const all = [...told.values()];
-  return { payments: all.find((payments) => payments.length > 0) ?? all[0] ?? null, fields: [...told.keys()] };
+  return { payments: first, fields: told };
 }
 
 function readEmbedded(name: string, value: unknown, order: number): readonly Payment[] | null {
@@ -117,9 +119,14 @@ function isSurelyPayment({ amount, status }: Payment): boolean {
 const KNOWN = new Set<string>(['product_name', 'quantity', 'price', 'created_at', ...PAYMENT_FIELDS]);
 
 function readMore(fields: Fields, shown: readonly (string | undefined)[]): { name: string; value: string }[] {
-  return Object.entries(fields)
-    .filter(([name, value]) => !shown.includes(name) && !(KNOWN.has(name) && (value === null || value === '')))
-    .map(([name, value]) => ({ name, value: asText(value) }));
+  const more: { name: string; value: string }[] = [];
+  // Nearly always there are none: no lists are made to find that out, as this is done for every order of the history.
+  for (const name of Object.keys(fields)) {
+    if (shown.includes(name)) continue;
+    const value = fields[name];
+    if (!(KNOWN.has(name) && (value === null || value === ''))) more.push({ name, value: asText(value) });
+  }
+  return more;
 }
 
 function asText(value: unknown): string {

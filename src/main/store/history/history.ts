@@ -59,7 +59,7 @@ export function createHistory(opened: OpenedDatabase, parts: HistoryParts): Hist
     const problem = file.problem();
     if (problem !== null) parts.trouble(problem);
   });
-  const rows = createOrderRows(file.db, { read: () => file.meta().turned, save: (turned) => file.note({ turned }) });
+  const rows = createOrderRows(file.db, { read: () => file.meta().turned, save: (turned) => file.write(() => file.note({ turned })) });
   const told = createTold(file.payments(), file.notePayment);
   const index = openIndex(file, rows, told, parts);
   const book = createFactsBook({ file, rows, index, told, isPartial: () => partial });

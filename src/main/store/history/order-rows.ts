@@ -62,6 +62,31 @@ export function createOrderRows(db: DatabaseSync, turned: { read(): boolean; sav
     factsOf(own.get.get(placeOf(id))) ?? (home === 'temp' ? factsOf(inFile.get(placeOf(id))) : null);
   const isEmpty = (table: 'orders' | 'next'): boolean => db.prepare(`SELECT 1 FROM main.${table} LIMIT 1`).get() === undefined;
 
+  function* takeAll(gone: readonly number[]): Iterable<void> {
+    const remove = db.prepare('DELETE FROM orders WHERE place = ?');
+    for (const id of gone) remove.run(placeOf(id));
+    // Those that were put by themselves meanwhile; the rest has nothing to stand beside.
+    db.exec(`INSERT OR REPLACE INTO next SELECT * FROM orders; DROP TABLE orders; ALTER TABLE next RENAME TO orders;
+             CREATE TABLE next ${ROWS}`);
+    yield;
+  }
+  function* takeSome(gone: readonly number[]): Iterable<void> {
+    const move = db.prepare(
+      `INSERT OR REPLACE INTO ${home}.orders SELECT * FROM ${home}.next WHERE place > ? ORDER BY place LIMIT ${STEP} RETURNING place`,
+    );
+    let after = -1;
+    for (let moved = move.all(after); moved.length > 0; moved = move.all(after)) {
+      after = moved.reduce((highest, { place }) => Math.max(highest, Number(place)), after);
+      yield;
+    }
+    const remove = db.prepare(`DELETE FROM ${home}.orders WHERE place = ?`);
+    for (const [index, id] of gone.entries()) {
+      remove.run(placeOf(id));
+      if (index % STEP === STEP - 1) yield;
+    }
+    db.exec(`DELETE FROM ${home}.next`);
+  }
+
   return {
     facts,
     read: (id) => {
@@ -100,32 +125,7 @@ export function createOrderRows(db: DatabaseSync, turned: { read(): boolean; sav
       waiting.clear();
       db.exec(`DELETE FROM ${home}.next`);
     },
-    *take(gone, whole) {
-      if (whole && home === 'main') {
-        const remove = db.prepare('DELETE FROM orders WHERE place = ?');
-        for (const id of gone) remove.run(placeOf(id));
-        // Those that were put by themselves meanwhile; the rest has nothing to stand beside.
-        db.exec(`INSERT OR REPLACE INTO next SELECT * FROM orders; DROP TABLE orders; ALTER TABLE next RENAME TO orders;
-                 CREATE TABLE next ${ROWS}`);
-        return;
-      }
-      const move = db.prepare(
-        `INSERT OR REPLACE INTO ${home}.orders SELECT * FROM ${home}.next WHERE place > ? ORDER BY place LIMIT ${STEP} RETURNING place`,
-      );
-      for (let after = -1; ; ) {
-        const moved = move.all(after);
-        const last = moved.reduce((highest, { place }) => Math.max(highest, Number(place)), after);
-        if (last === after) break;
-        after = last;
-        yield;
-      }
-      const remove = db.prepare(`DELETE FROM ${home}.orders WHERE place = ?`);
-      for (const [index, id] of gone.entries()) {
-        remove.run(placeOf(id));
-        if (index % STEP === STEP - 1) yield;
-      }
-      db.exec(`DELETE FROM ${home}.next`);
-    },
+    take: (gone, whole) => (whole && home === 'main' ? takeAll(gone) : takeSome(gone)),
     kept: () => home === 'main',
     leaveFile: () => {
       if (home === 'temp') return;

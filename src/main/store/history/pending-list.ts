@@ -48,20 +48,17 @@ export function createPendingList(parts: PendingParts): PendingList {
   const isPending = ({ status }: Payment): boolean => status === 'pending';
   const aged = (payment: Payment): Aged => ({ id: payment.id, age: ageOf(payment, parts.orderOf(payment)) });
 
+  /** Those that were shown, are not pending any more, and have not gone from the server either. */
+  const decided = (shown: ArrayLike<number>, now: ReadonlySet<number>): Payment[] =>
+    Array.from(shown)
+      .filter((id) => !now.has(id))
+      .map(parts.payment)
+      .filter((payment) => payment !== null);
+
   const collect = (shown: ArrayLike<number>): Listed => {
     const columns = index.pending();
     const strays = parts.strays().filter(isPending);
-    const now = new Set<number>();
-    if (shown.length > 0) {
-      for (const id of columns.payments) now.add(id);
-      for (const { id } of strays) now.add(id);
-    }
-    const kept: Payment[] = [];
-    for (let place = 0; place < shown.length; place += 1) {
-      const id = shown[place] ?? 0;
-      const payment = now.has(id) ? null : parts.payment(id);
-      if (payment !== null) kept.push(payment);
-    }
+    const kept = shown.length === 0 ? [] : decided(shown, new Set([...columns.payments, ...strays.map(({ id }) => id)]));
     const others = [...strays, ...kept].map(aged).toSorted(byAge);
     const sum = strays.reduce((total, { amount }) => total + (amount ?? 0n), columns.sum);
     const ids = others.length === 0 ? columns.payments : merged(columns, others);

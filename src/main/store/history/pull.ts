@@ -95,7 +95,7 @@ export function createPull(parts: PullParts): Pull {
   const keep = (place: number): void => {
     const id = digests?.ids[place] ?? 0;
     if (seen[place] === 1 || (staged.size > 0 && staged.has(id))) repeated = true;
-    if (staged.delete(id)) file.write(() => rows.unstage(id));
+    unstage(id);
     seen[place] = 1;
     rebuild.keep(id);
     grown.add(id, digests?.high[place] ?? 0, digests?.low[place] ?? 0, digests?.own[place] === 1);
@@ -107,17 +107,15 @@ export function createPull(parts: PullParts): Pull {
     return { ...order, payments: rows.read(order.id)?.payments ?? null };
   };
 
-  const put = ({ order: read, facts, high, low, own }: PulledRow): void => {
+  const unstage = (id: number): void => {
+    if (staged.delete(id)) file.write(() => rows.unstage(id));
+  };
+
+  /** Its digest was void, but nothing has changed. */
+  const isUnchanged = (id: number, facts: Uint8Array): boolean => file.undigested.has(id) && index.has(id) && isSame(rows.facts(id), facts);
+
+  const stage = (read: Order, facts: Uint8Array): void => {
     const { id } = read;
-    grown.add(id, high, low, own);
-    if (staged.has(id)) repeated = true;
-    // Its digest was void, but nothing has changed.
-    if (file.undigested.has(id) && index.has(id) && isSame(rows.facts(id), facts)) {
-      if (staged.delete(id)) file.write(() => rows.unstage(id));
-      same.add(id);
-      rebuild.keep(id);
-      return;
-    }
     if (first && staged.size === 1) rows.turn(beginning[0]?.id ?? id, id);
     const order = withPayments(read);
     rows.stage(id, order === read ? facts : orderText(order));
@@ -125,6 +123,17 @@ export function createPull(parts: PullParts): Pull {
     const whole = told.wholeOf(order);
     rebuild.put(whole);
     if (first && beginning.length < BEGINNING) beginning.push(whole);
+  };
+
+  const put = ({ order, facts, high, low, own }: PulledRow): void => {
+    const { id } = order;
+    grown.add(id, high, low, own);
+    if (same.delete(id) || staged.has(id)) repeated = true;
+    if (isUnchanged(id, facts)) {
+      unstage(id);
+      same.add(id);
+      rebuild.keep(id);
+    } else stage(order, facts);
   };
 
   /** Many at once: each transaction writes some pages that the next one writes again. */

@@ -1,5 +1,6 @@
 // The index's columns beside the rows: a start takes them as they are, and reads only the rows that have changed since.
 import type { OrderIndex } from '../columns/order-index.ts';
+import type { Order } from '../facts.ts';
 import { type Breath, stepThrough } from './breath.ts';
 import { troubleOf } from './database.ts';
 import { readFacts } from './facts-text.ts';
@@ -20,22 +21,28 @@ export function openIndex(file: HistoryFile, rows: OrderRows, told: Told, { crea
   const { columns } = file.meta();
   const parts = columns === null ? null : file.pieces.read(columns);
   const index = parts === null ? null : loadIndex(parts);
-  return index === null ? fromRows(rows, told, createIndex()) : catchUp(index, file, rows, told);
+  if (index === null) return fromRows(rows, told, createIndex());
+  bringUpToDate(index, file, rows, told);
+  return index;
 }
 
-/** Puts in what has changed since the columns were kept. */
-function catchUp(index: OrderIndex, file: HistoryFile, rows: OrderRows, told: Told): OrderIndex {
-  // Some are gone, others new.
-  const touched = file.touched.all().map((id) => ({ id, order: rows.read(id) }));
-  if (touched.length <= FEW && touched.every(({ id, order }) => order !== null || !index.has(id))) {
-    for (const { order } of touched) if (order !== null) index.put(told.wholeOf(order));
-    return index;
+/** Some have come or changed since the columns were written, others are gone. */
+function bringUpToDate(index: OrderIndex, file: HistoryFile, rows: OrderRows, told: Told): void {
+  const orders: Order[] = [];
+  let gone = 0;
+  for (const id of file.touched.all()) {
+    const order = rows.read(id);
+    if (order !== null) orders.push(told.wholeOf(order));
+    else if (index.has(id)) gone += 1;
+  }
+  if (orders.length <= FEW && gone === 0) {
+    for (const order of orders) index.put(order);
+    return;
   }
   const rebuild = index.rebuild();
   for (const id of rows.ids()) if (!file.touched.has(id)) rebuild.keep(id);
-  for (const { order } of touched) if (order !== null) rebuild.put(told.wholeOf(order));
+  for (const order of orders) rebuild.put(order);
   rebuild.finish();
-  return index;
 }
 
 function fromRows(rows: OrderRows, told: Told, index: OrderIndex): OrderIndex {
