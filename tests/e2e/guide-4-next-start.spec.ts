@@ -34,7 +34,7 @@ for (const [what, end] of [
     await expect(dialog.getByRole('textbox', { name: 'Username' })).toHaveValue('practice');
     await expect(dialog.getByRole('textbox', { name: 'Password' })).toBeFocused();
     await expect(page.getByRole('region', { name: 'Connection and data', includeHidden: true })).toContainText(
-      /Signed out.*as of \d\d:\d\d/,
+      /Session ended: sign in to go on\..*as of \d\d:\d\d/,
     );
     await expect(page.getByRole('grid', { name: 'Orders', includeHidden: true })).toHaveAttribute('aria-rowcount', '61');
     expect(await keptToken(shop, 'practice')).toBeNull();

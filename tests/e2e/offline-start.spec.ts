@@ -61,7 +61,7 @@ test('offline, server down and signed out are told apart from a cold start', asy
   const { page } = await desks.open({ folder });
   await expect(page.getByRole('dialog', { name: 'Sign in' })).toBeVisible();
   const bar = page.getByRole('region', { name: 'Connection and data', includeHidden: true });
-  await expect(bar).toContainText('Signed out');
+  await expect(bar).toContainText('Session ended: sign in to go on.');
   await expect(bar).not.toContainText(/Offline|Server down/);
 });
 

@@ -1,4 +1,5 @@
 // The page's requests about many payments at once: which rows, the dry run, the start of a run, and a hand on it while it goes.
+import { setImmediate } from 'node:timers/promises';
 import { readMoney } from '../../shared/domain/money.ts';
 import { type Gathered, type GatherInput, MOST_CHOSEN, type Plan, type PlanInput, type Started } from '../../shared/ipc/bulk-requests.ts';
 import type { Input, Output, RequestName } from '../../shared/ipc/contract.ts';
@@ -8,7 +9,8 @@ import type { Operations } from '../journal/operations.ts';
 import type { HistoryBook } from '../store/history-book.ts';
 import type { Batches } from './batches.ts';
 import { gatherFacts } from './gather-facts.ts';
-import { type MarksPlan, planMarks } from './plan-marks.ts';
+import { planInPieces } from './plan-in-pieces.ts';
+import type { MarksPlan } from './plan-marks.ts';
 
 /** What a run needs of whoever is signed in. */
 interface Own {
@@ -56,7 +58,8 @@ export function createBulkHandlers({ signedIn, writing, rules, batches, newId }:
     if (!ids.ok) return ids;
     const limit = readMoney(rules().confirmAbove);
     const by = of.by === 'orders' ? 'orders' : 'payments';
-    return ok(freeze(own, planMarks(await gatherFacts(own.book, by, ids.value), { to, by, ids: ids.value, limit })));
+    const facts = await gatherFacts(own.book, by, ids.value);
+    return ok(freeze(own, await planInPieces(facts, { to, by, ids: ids.value, limit }, () => setImmediate())));
   };
 
   const start = async (operations: Operations, input: { plan: string; confirmed: boolean }, own: Own): Promise<Result<Started>> => {

@@ -19,7 +19,7 @@ export interface MarksPlan {
 }
 
 /** Of each kind; the counts say the rest. */
-const MOST_EXAMPLES = 3;
+export const MOST_EXAMPLES = 3;
 
 interface Line {
   readonly known: KnownPayment | null;

@@ -2,6 +2,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Facts, KnownPayment } from '../../../src/main/bulk/gather-facts.ts';
+import { planInPieces } from '../../../src/main/bulk/plan-in-pieces.ts';
 import { planMarks } from '../../../src/main/bulk/plan-marks.ts';
 import type { Order, Payment } from '../../../src/main/store/facts.ts';
 import { type Money, moneyText } from '../../../src/shared/domain/money.ts';
@@ -95,6 +96,28 @@ const payment = fc.record({ status, amount: fc.option(fc.bigInt({ min: 0n, max: 
 const books = fc.array(fc.option(fc.array(payment, { maxLength: 4 })), { minLength: 1, maxLength: 12 });
 
 describe('whatever is in the book', () => {
+  it('looked at in pieces of any size it comes to the same', async () => {
+    let turns = 0;
+    const turn = async (): Promise<void> => {
+      turns += 1;
+    };
+    const ids = fc.array(fc.integer({ min: 1, max: 130 }));
+    await fc.assert(
+      fc.asyncProperty(
+        books,
+        fc.constantFrom('orders', 'payments'),
+        ids,
+        fc.integer({ min: 1, max: 9 }),
+        async (orders, by, chosen, piece) => {
+          const [facts, own] = [book(orders), { ...wish, by, ids: chosen, limit: 10_000n } as const];
+          const before = turns;
+          expect(await planInPieces(facts, own, turn, piece)).toEqual(planMarks(facts, own));
+          expect(turns - before).toBeGreaterThanOrEqual(new Set(chosen).size / piece - 1);
+        },
+      ),
+    );
+  });
+
   it('each payment chosen by its number is either marked or left out, once, and the sum is exact', () => {
     fc.assert(
       fc.property(books, fc.constantFrom('completed', 'failed'), fc.array(fc.integer({ min: 1, max: 130 })), (orders, to, ids) => {
