@@ -1,7 +1,7 @@
 // One person's desk: everything on screen renews itself from main when the history changes, and stops when the person leaves.
 import { describe, expect, it } from 'vitest';
 import { createAnnouncements } from '../../../src/renderer/app/announcements.ts';
-import { createDesk } from '../../../src/renderer/app/desk.ts';
+import { createDesk } from '../../../src/renderer/app/create-desk.ts';
 import type { HistoryState } from '../../../src/shared/ipc/order-schemas.ts';
 import { ok } from '../../../src/shared/result.ts';
 import { order, settled } from '../support/facts.ts';
