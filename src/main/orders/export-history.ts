@@ -1,9 +1,7 @@
 // Saves the result of a query as a spreadsheet where the person wants it: piece by piece, however long it is, all of it or nothing.
 import type { ExportHistoryOutput } from '../../shared/ipc/out-requests.ts';
+import { dayOf, minuteOf } from '../../shared/local-time.ts';
 import { fail, ok, type Result } from '../../shared/result.ts';
-import type { SaveFile } from '../activity/export.ts';
-import { dayOf } from '../activity/local-day.ts';
-import { seldom } from '../ipc/seldom.ts';
 
 export interface ResultToExport {
   /** Orders in the result. */
@@ -27,20 +25,26 @@ export interface HistoryExport {
   stop(): Promise<void>;
 }
 
+interface FileOfOrders {
+  readonly name: string;
+  readonly type: string;
+  readonly extension: string;
+  readonly chunks: AsyncIterable<Result<Uint8Array>>;
+}
+
 export interface HistoryExportParts {
-  readonly saveFile: SaveFile;
+  /** Asks the person where. @returns where it was saved; null when they closed the dialog */
+  saveFile(file: FileOfOrders): Promise<Result<string | null>>;
   wallClock(): Date;
   told(progress: { readonly done: number; readonly total: number }): void;
-  /** @returns the stop */
-  after(milliseconds: number, work: () => void): () => void;
+  /** Keeps the telling from drowning the page. */
+  seldom(work: () => void): { (): void; stop(): void };
 }
 
 /** Orders in a piece: some hundred kilobytes, a few milliseconds of the store's time. */
 const PIECE = 2_000;
-/** Milliseconds between two tellings. */
-const REST = 200;
 
-export function createHistoryExport({ saveFile, wallClock, told, after }: HistoryExportParts): HistoryExport {
+export function createHistoryExport({ saveFile, wallClock, told, seldom }: HistoryExportParts): HistoryExport {
   let under: { cancelled: boolean; readonly end: Promise<unknown> } | null = null;
 
   const write = async (result: ResultToExport, isCancelled: () => boolean): Promise<Result<ExportHistoryOutput>> => {
@@ -48,7 +52,7 @@ export function createHistoryExport({ saveFile, wallClock, told, after }: Histor
     const first = await result.csv({ offset: 0, limit: PIECE });
     if (!first.ok) return first;
     let done = 0;
-    const tell = seldom(() => told({ done: Math.max(0, done - 1), total: result.total }), REST, after);
+    const tell = seldom(() => told({ done: Math.max(0, done - 1), total: result.total }));
     async function* chunks(): AsyncIterable<Result<Uint8Array>> {
       for await (const piece of piecesOf(result, first)) {
         if (isCancelled()) break;
@@ -115,6 +119,5 @@ function rowsOf(piece: Uint8Array): number {
 /** `orders 2026-11-22 14.02.csv`: a colon cannot stand in a file's name everywhere. */
 function nameOf({ asOf, practice }: ResultToExport, wallClock: () => Date): string {
   const at = asOf === null ? wallClock() : new Date(asOf);
-  const two = (value: number): string => String(value).padStart(2, '0');
-  return `${practice ? 'practice ' : ''}orders ${dayOf(at)} ${two(at.getHours())}.${two(at.getMinutes())}.csv`;
+  return `${practice ? 'practice ' : ''}orders ${dayOf(at)} ${minuteOf(at).replace(':', '.')}.csv`;
 }
