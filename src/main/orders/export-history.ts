@@ -21,7 +21,7 @@ export interface HistoryExport {
   save(result: ResultToExport): Promise<Result<ExportHistoryOutput>>;
   /** Nothing is left of what has been written. */
   cancel(): void;
-  /** Cancels, and waits until nothing is left. */
+  /** Cancels, and waits until nothing of it is left on the disk. */
   stop(): Promise<void>;
 }
 
@@ -41,31 +41,39 @@ export interface HistoryExportParts {
   seldom(work: () => void): { (): void; stop(): void };
 }
 
+/** An export that is under way. `begun`: something of it is on the disk. */
+interface Under {
+  cancelled: boolean;
+  begun: boolean;
+  readonly end: Promise<unknown>;
+}
+
 /** Orders in a piece: some hundred kilobytes, a few milliseconds of the store's time. */
 const PIECE = 2_000;
 
 export function createHistoryExport({ saveFile, wallClock, told, seldom }: HistoryExportParts): HistoryExport {
-  let under: { cancelled: boolean; readonly end: Promise<unknown> } | null = null;
+  let under: Under | null = null;
 
-  const write = async (result: ResultToExport, isCancelled: () => boolean): Promise<Result<ExportHistoryOutput>> => {
+  const write = async (result: ResultToExport, own: Under): Promise<Result<ExportHistoryOutput>> => {
     // Before anybody is asked where: a minute spent in the system's dialog must not change what was asked for.
     const first = await result.csv({ offset: 0, limit: PIECE });
     if (!first.ok) return first;
     let done = 0;
     const tell = seldom(() => told({ done: Math.max(0, done - 1), total: result.total }));
     async function* chunks(): AsyncIterable<Result<Uint8Array>> {
+      own.begun = true;
       for await (const piece of piecesOf(result, first)) {
-        if (isCancelled()) break;
+        if (own.cancelled) break;
         tell();
         yield piece;
         done += piece.ok ? rowsOf(piece.value) : 0;
       }
       // Asked once more behind the last piece: up to here nothing bears the file's name.
-      if (isCancelled()) yield CANCELLED;
+      if (own.cancelled) yield CANCELLED;
     }
     try {
       const saved = await saveFile({ name: nameOf(result, wallClock), type: 'Spreadsheet (CSV)', extension: 'csv', chunks: chunks() });
-      if (!saved.ok) return isCancelled() ? NOTHING : saved;
+      if (!saved.ok) return own.cancelled ? NOTHING : saved;
       // The first row holds the names of the columns.
       return saved.value === null ? NOTHING : ok({ saved: saved.value, orders: done - 1 });
     } finally {
@@ -81,10 +89,10 @@ export function createHistoryExport({ saveFile, wallClock, told, seldom }: Histo
     save: async (result) => {
       if (under !== null) return fail({ kind: 'not-saved', problem: 'busy' });
       const end = Promise.withResolvers<void>();
-      const own = { cancelled: false, end: end.promise };
+      const own: Under = { cancelled: false, begun: false, end: end.promise };
       under = own;
       try {
-        return await write(result, () => own.cancelled);
+        return await write(result, own);
       } finally {
         under = null;
         end.resolve();
@@ -93,7 +101,8 @@ export function createHistoryExport({ saveFile, wallClock, told, seldom }: Histo
     cancel,
     stop: async () => {
       cancel();
-      await under?.end;
+      // As long as nobody has said where, there is nothing half, and a dialog may stay open for ever.
+      if (under?.begun === true) await under.end;
     },
   };
 }

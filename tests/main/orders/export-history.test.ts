@@ -97,24 +97,21 @@ it('settles which orders are meant before it asks where', async () => {
     },
   });
   const result = aResult(1);
-  await save({
-    ...result,
-    csv: (range) => {
-      steps.push('read');
-      return result.csv(range);
-    },
-  });
+  const csv: ResultToExport['csv'] = (range) => {
+    steps.push('read');
+    return result.csv(range);
+  };
+  await save({ ...result, csv });
   expect(steps).toEqual(['read', 'asked where', 'wrote']);
 });
 
 it('when the person closes the dialog nothing is read on, and nothing saved', async () => {
   let read = 0;
   const { save } = setUp('unused', { saveFile: async () => ok(null) });
-  const result = aResult(9_000);
   const counted = aResult(9_000, {
-    csv: (range) => {
+    csv: async () => {
       read += 1;
-      return result.csv(range);
+      return ok(lines(0, 2_000));
     },
   });
   expect(await save(counted)).toEqual(ok({ saved: null, orders: 0 }));
@@ -141,11 +138,9 @@ it('cancelled in the middle it leaves the file that was there before, and nothin
     }),
   );
   expect(answer).toEqual(ok({ saved: null, orders: 0 }));
-  // And nothing is read on for nobody.
   expect(last).toBe(4_000);
   expect(readdirSync(own)).toEqual(['a.csv']);
   expect(readFileSync(path, 'utf8')).toBe('before');
-  // The next one is not cancelled with it.
   expect(await save(aResult(3))).toEqual(ok({ saved: path, orders: 3 }));
 });
 
@@ -245,4 +240,11 @@ it('stops before Paydesk closes: it is over when nothing half is left', async ()
   resolve();
   expect(await stopped).toEqual([]);
   expect(await saved).toEqual(ok({ saved: null, orders: 0 }));
+});
+
+it('closes also while the system still asks where', async () => {
+  const { save, stop } = setUp('unused', { saveFile: () => new Promise(() => undefined) });
+  void save(aResult(3));
+  await Promise.resolve();
+  await stop();
 });
