@@ -1,9 +1,9 @@
 // Saves what this desk did where the person wants it: a selection as a spreadsheet, or the whole journal as it was written.
 import type { Operation } from '../../shared/domain/operation-schemas.ts';
 import type { ExportOutput, OperationsFilter } from '../../shared/ipc/activity-requests.ts';
+import { dayOf } from '../../shared/local-time.ts';
 import { ok, type Result } from '../../shared/result.ts';
 import type { Operations } from '../journal/operations.ts';
-import { dayOf } from './local-day.ts';
 import { HEAD, operationRow } from './operation-row.ts';
 import { readOperations } from './read-operations.ts';
 

@@ -18,22 +18,6 @@ export function localHour(iso: string): number {
   return new Date(iso).getHours();
 }
 
-/** `2026-11-22` */
-export function dayOf(date: Date): string {
-  const two = (value: number): string => String(value).padStart(2, '0');
-  return `${date.getFullYear()}-${two(date.getMonth() + 1)}-${two(date.getDate())}`;
-}
-
-/** `2026-11-22 14:02 +05:45`: a time that is read elsewhere, too. @param iso anything unreadable is given back as it came. */
-export function localMinute(iso: string): string {
-  const at = new Date(iso);
-  if (Number.isNaN(at.getTime())) return iso;
-  const two = (value: number): string => String(Math.abs(value)).padStart(2, '0');
-  const ahead = -at.getTimezoneOffset();
-  const offset = `${ahead < 0 ? '-' : '+'}${two(Math.trunc(ahead / 60))}:${two(ahead % 60)}`;
-  return `${dayOf(at)} ${two(at.getHours())}:${two(at.getMinutes())} ${offset}`;
-}
-
 export function localZone(): string {
   return Intl.DateTimeFormat().resolvedOptions().timeZone;
 }

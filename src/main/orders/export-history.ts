@@ -1,9 +1,7 @@
 // Saves the result of a query as a spreadsheet where the person wants it: piece by piece, however long it is, all of it or nothing.
 import type { ExportHistoryOutput } from '../../shared/ipc/out-requests.ts';
+import { dayOf, minuteOf } from '../../shared/local-time.ts';
 import { fail, ok, type Result } from '../../shared/result.ts';
-import type { SaveFile } from '../activity/export.ts';
-import { dayOf } from '../activity/local-day.ts';
-import { seldom } from '../ipc/seldom.ts';
 
 export interface ResultToExport {
   /** Orders in the result. */
@@ -23,45 +21,59 @@ export interface HistoryExport {
   save(result: ResultToExport): Promise<Result<ExportHistoryOutput>>;
   /** Nothing is left of what has been written. */
   cancel(): void;
-  /** Cancels, and waits until nothing is left. */
+  /** Cancels, and waits until nothing of it is left on the disk. */
   stop(): Promise<void>;
 }
 
+interface FileOfOrders {
+  readonly name: string;
+  readonly type: string;
+  readonly extension: string;
+  readonly chunks: AsyncIterable<Result<Uint8Array>>;
+}
+
 export interface HistoryExportParts {
-  readonly saveFile: SaveFile;
+  /** Asks the person where. @returns where it was saved; null when they closed the dialog */
+  saveFile(file: FileOfOrders): Promise<Result<string | null>>;
   wallClock(): Date;
   told(progress: { readonly done: number; readonly total: number }): void;
-  /** @returns the stop */
-  after(milliseconds: number, work: () => void): () => void;
+  /** Keeps the telling from drowning the page. */
+  seldom(work: () => void): { (): void; stop(): void };
+}
+
+/** An export that is under way. `begun`: something of it is on the disk. */
+interface Under {
+  cancelled: boolean;
+  begun: boolean;
+  readonly end: Promise<unknown>;
 }
 
 /** Orders in a piece: some hundred kilobytes, a few milliseconds of the store's time. */
 const PIECE = 2_000;
-/** Milliseconds between two tellings. */
-const REST = 200;
 
-export function createHistoryExport({ saveFile, wallClock, told, after }: HistoryExportParts): HistoryExport {
-  let under: { cancelled: boolean; readonly end: Promise<unknown> } | null = null;
+export function createHistoryExport({ saveFile, wallClock, told, seldom }: HistoryExportParts): HistoryExport {
+  let under: Under | null = null;
 
-  const write = async (result: ResultToExport, isCancelled: () => boolean): Promise<Result<ExportHistoryOutput>> => {
+  const write = async (result: ResultToExport, own: Under): Promise<Result<ExportHistoryOutput>> => {
     // Before anybody is asked where: a minute spent in the system's dialog must not change what was asked for.
     const first = await result.csv({ offset: 0, limit: PIECE });
     if (!first.ok) return first;
     let done = 0;
-    const tell = seldom(() => told({ done: Math.max(0, done - 1), total: result.total }), REST, after);
+    const tell = seldom(() => told({ done: Math.max(0, done - 1), total: result.total }));
     async function* chunks(): AsyncIterable<Result<Uint8Array>> {
+      own.begun = true;
       for await (const piece of piecesOf(result, first)) {
-        if (isCancelled()) break;
+        if (own.cancelled) break;
         tell();
         yield piece;
         done += piece.ok ? rowsOf(piece.value) : 0;
       }
       // Asked once more behind the last piece: up to here nothing bears the file's name.
-      if (isCancelled()) yield CANCELLED;
+      if (own.cancelled) yield CANCELLED;
     }
     try {
       const saved = await saveFile({ name: nameOf(result, wallClock), type: 'Spreadsheet (CSV)', extension: 'csv', chunks: chunks() });
-      if (!saved.ok) return isCancelled() ? NOTHING : saved;
+      if (!saved.ok) return own.cancelled ? NOTHING : saved;
       // The first row holds the names of the columns.
       return saved.value === null ? NOTHING : ok({ saved: saved.value, orders: done - 1 });
     } finally {
@@ -77,10 +89,10 @@ export function createHistoryExport({ saveFile, wallClock, told, after }: Histor
     save: async (result) => {
       if (under !== null) return fail({ kind: 'not-saved', problem: 'busy' });
       const end = Promise.withResolvers<void>();
-      const own = { cancelled: false, end: end.promise };
+      const own: Under = { cancelled: false, begun: false, end: end.promise };
       under = own;
       try {
-        return await write(result, () => own.cancelled);
+        return await write(result, own);
       } finally {
         under = null;
         end.resolve();
@@ -89,7 +101,8 @@ export function createHistoryExport({ saveFile, wallClock, told, after }: Histor
     cancel,
     stop: async () => {
       cancel();
-      await under?.end;
+      // As long as nobody has said where, there is nothing half, and a dialog may stay open for ever.
+      if (under?.begun === true) await under.end;
     },
   };
 }
@@ -115,6 +128,5 @@ function rowsOf(piece: Uint8Array): number {
 /** `orders 2026-11-22 14.02.csv`: a colon cannot stand in a file's name everywhere. */
 function nameOf({ asOf, practice }: ResultToExport, wallClock: () => Date): string {
   const at = asOf === null ? wallClock() : new Date(asOf);
-  const two = (value: number): string => String(value).padStart(2, '0');
-  return `${practice ? 'practice ' : ''}orders ${dayOf(at)} ${two(at.getHours())}.${two(at.getMinutes())}.csv`;
+  return `${practice ? 'practice ' : ''}orders ${dayOf(at)} ${minuteOf(at).replace(':', '.')}.csv`;
 }

@@ -3,8 +3,8 @@ import { assertNever } from '../../shared/assert-never.ts';
 import { formatMoney } from '../../shared/domain/money.ts';
 import { ORDER_STATE_WORDS } from '../../shared/domain/order-state-words.ts';
 import type { OrderRow, PaymentView } from '../../shared/ipc/order-schemas.ts';
+import { localMinute } from '../../shared/local-time.ts';
 import { readableText } from '../../shared/readable-text.ts';
-import { localMinute } from '../activity/local-day.ts';
 
 export interface Ticket {
   readonly order: OrderRow;

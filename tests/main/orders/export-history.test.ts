@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { expect, it, onTestFinished } from 'vitest';
 import type { SaveFile } from '../../../src/main/activity/export.ts';
 import { writeWhole } from '../../../src/main/app/write-whole.ts';
+import { seldom } from '../../../src/main/ipc/seldom.ts';
 import { createHistoryExport, type HistoryExportParts, type ResultToExport } from '../../../src/main/orders/export-history.ts';
 import { fail, ok } from '../../../src/shared/result.ts';
 
@@ -44,10 +45,11 @@ function setUp(path: string, change: Partial<HistoryExportParts> = {}) {
     saveFile,
     wallClock: () => new Date(2026, 10, 22, 14, 2),
     told: (progress) => told.push(progress),
-    after: (_milliseconds, work) => {
-      due.push(work);
-      return () => undefined;
-    },
+    seldom: (work) =>
+      seldom(work, 200, (_milliseconds, later) => {
+        due.push(later);
+        return () => undefined;
+      }),
     ...change,
   });
   return { ...own, names, told, due };
@@ -65,11 +67,7 @@ it('writes every order once, in pieces, and answers with how many and where', as
     },
   });
   expect(await save(watched)).toEqual(ok({ saved: path, orders: 4_500 }));
-  expect(ranges).toEqual([
-    [0, 2_000],
-    [2_000, 2_000],
-    [4_000, 2_000],
-  ]);
+  expect(ranges.flat()).toEqual([0, 2_000, 2_000, 2_000, 4_000, 2_000]);
   const rows = readFileSync(path, 'utf8').split('\r\n');
   expect(rows.slice(0, 2)).toEqual(['\uFEFFOrder', 'order 0']);
   expect(rows.slice(1, -1)).toEqual(Array.from({ length: 4_500 }, (_, index) => `order ${index}`));
@@ -99,24 +97,21 @@ it('settles which orders are meant before it asks where', async () => {
     },
   });
   const result = aResult(1);
-  await save({
-    ...result,
-    csv: (range) => {
-      steps.push('read');
-      return result.csv(range);
-    },
-  });
+  const csv: ResultToExport['csv'] = (range) => {
+    steps.push('read');
+    return result.csv(range);
+  };
+  await save({ ...result, csv });
   expect(steps).toEqual(['read', 'asked where', 'wrote']);
 });
 
 it('when the person closes the dialog nothing is read on, and nothing saved', async () => {
   let read = 0;
   const { save } = setUp('unused', { saveFile: async () => ok(null) });
-  const result = aResult(9_000);
   const counted = aResult(9_000, {
-    csv: (range) => {
+    csv: async () => {
       read += 1;
-      return result.csv(range);
+      return ok(lines(0, 2_000));
     },
   });
   expect(await save(counted)).toEqual(ok({ saved: null, orders: 0 }));
@@ -143,11 +138,9 @@ it('cancelled in the middle it leaves the file that was there before, and nothin
     }),
   );
   expect(answer).toEqual(ok({ saved: null, orders: 0 }));
-  // And nothing is read on for nobody.
   expect(last).toBe(4_000);
   expect(readdirSync(own)).toEqual(['a.csv']);
   expect(readFileSync(path, 'utf8')).toBe('before');
-  // The next one is not cancelled with it.
   expect(await save(aResult(3))).toEqual(ok({ saved: path, orders: 3 }));
 });
 
@@ -247,4 +240,11 @@ it('stops before Paydesk closes: it is over when nothing half is left', async ()
   resolve();
   expect(await stopped).toEqual([]);
   expect(await saved).toEqual(ok({ saved: null, orders: 0 }));
+});
+
+it('closes also while the system still asks where', async () => {
+  const { save, stop } = setUp('unused', { saveFile: () => new Promise(() => undefined) });
+  void save(aResult(3));
+  await Promise.resolve();
+  await stop();
 });
