@@ -80,7 +80,7 @@ describe('a start', () => {
     const path = await kept();
     const history = await aHistory(path);
     await history.door.beginPull({ asked: 9, person: ADA });
-    await history.door.pageBytes(1, bytesOf(many(700)).slice(0, -1));
+    await history.door.pageBytes(1, bytesOf(many(3_500)).slice(0, -1));
     // The thread ends without a word.
     const copy = join(aFolder(), 'copy.db');
     for (const companion of ['', '-wal']) writeFileSync(copy + companion, readFileSync(path + companion));
