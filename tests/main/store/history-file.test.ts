@@ -86,8 +86,12 @@ describe('a start', () => {
     for (const companion of ['', '-wal']) writeFileSync(copy + companion, readFileSync(path + companion));
     const again = await aHistory(copy);
     expect(await again.ids()).toEqual([1, 2, 3]);
-    await again.pull(three);
-    expect(await again.ids()).toEqual([1, 2, 3]);
+    await again.pull([...three, onTheWire(anOrder(4))]);
+    await again.door.close();
+    const db = new DatabaseSync(copy);
+    db.exec('DELETE FROM pieces');
+    db.close();
+    expect(await (await aHistory(copy)).ids()).toEqual([1, 2, 3, 4]);
   });
 });
 

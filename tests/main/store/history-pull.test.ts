@@ -48,6 +48,13 @@ describe('a row told twice counts as it was told last', () => {
   });
 });
 
+it('a row told twice in a first pull does not mislead the next one either', async () => {
+  const history = await aHistory();
+  await history.pull([named(1, 'first'), named(1, 'last')]);
+  await history.pull([named(1, 'first')]);
+  expect((await history.order(1))?.product).toBe('first');
+});
+
 it('what is no list is none, also where only one row is no JSON; the former history stays', async () => {
   const history = await aHistory();
   await history.pull(rows(3));
@@ -109,6 +116,9 @@ it('whose the orders are is told of rows that are not read again, too; another p
   expect(await pull(own, 7)).toBe(true);
   expect(await pull([...own, { ...named(3, 'c'), user: 9 }], 7)).toBe(false);
   expect(await pull([], 7)).toBe(false);
+  const others = await aHistory();
+  for (const asked of [1, 2, 3]) await others.pull([...own, { ...named(3, 'c'), user: 9 }], asked);
+  expect(others.summaries.at(-1)?.ownOnly).toBe(false);
 });
 
 it('new pending payments are told once, and none by the first asking', async () => {
