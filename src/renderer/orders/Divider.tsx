@@ -56,7 +56,7 @@ export function Divider({ width, onWidth }: DividerProps) {
 }
 
 /** @returns null: back to the first width; undefined: the key is none of these. */
-export function widthAfterKey(key: string, width: number, widest: number): number | null | undefined {
+function widthAfterKey(key: string, width: number, widest: number): number | null | undefined {
   switch (key) {
     case 'ArrowLeft':
       return width + STEP;

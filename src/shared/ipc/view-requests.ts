@@ -20,7 +20,7 @@ export const look = v.strictObject({ columns, density: v.picklist(DENSITIES) });
 export type Look = v.InferOutput<typeof look>;
 
 export const LONGEST_VIEW_NAME = 60;
-export const viewName = v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(LONGEST_VIEW_NAME));
+const viewName = v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(LONGEST_VIEW_NAME));
 export const savedView = v.strictObject({ name: viewName, query: historyQuery, look });
 export type SavedView = v.InferOutput<typeof savedView>;
 

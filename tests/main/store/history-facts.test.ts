@@ -133,6 +133,16 @@ describe('orders', () => {
     expect((await history.order(1))?.product).toBe('new');
   });
 
+  it('that outlived a pull give way to the next one, though it tells them just as that one did', async () => {
+    const history = await aHistory();
+    const pull = history.now();
+    await history.put(anOrder(1, { product: 'read anew' }));
+    await history.pull(wire(anOrder(1)), pull);
+    expect((await history.order(1))?.product).toBe('read anew');
+    await history.pull(wire(anOrder(1)));
+    expect((await history.order(1))?.product).toBe('Product 1');
+  });
+
   it('that were put by themselves give way to a later pull that tells them as it did before', async () => {
     const history = await withPending();
     await history.put(anOrder(1, { product: 'for a while', payments: [] }));

@@ -80,14 +80,18 @@ describe('a start', () => {
     const path = await kept();
     const history = await aHistory(path);
     await history.door.beginPull({ asked: 9, person: ADA });
-    await history.door.pageBytes(1, bytesOf(many(700)).slice(0, -1));
+    await history.door.pageBytes(1, bytesOf(many(3_500)).slice(0, -1));
     // The thread ends without a word.
     const copy = join(aFolder(), 'copy.db');
     for (const companion of ['', '-wal']) writeFileSync(copy + companion, readFileSync(path + companion));
     const again = await aHistory(copy);
     expect(await again.ids()).toEqual([1, 2, 3]);
-    await again.pull(three);
-    expect(await again.ids()).toEqual([1, 2, 3]);
+    await again.pull([...three, onTheWire(anOrder(4))]);
+    await again.door.close();
+    const db = new DatabaseSync(copy);
+    db.exec('DELETE FROM pieces');
+    db.close();
+    expect(await (await aHistory(copy)).ids()).toEqual([1, 2, 3, 4]);
   });
 });
 

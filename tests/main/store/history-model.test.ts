@@ -174,6 +174,6 @@ it('never goes back behind an answered mark, forgets no new order, and comes to 
       expect(new Set(await world.history.ids())).toEqual(world.orders);
       await world.history.door.close();
     }),
-    { numRuns: 1_000 },
+    { numRuns: 300 },
   );
 });

@@ -17,7 +17,7 @@ const LEFT: HistoryPlace = {
   ...{ top: 40, selected: 38, reading: false, width: 500 },
 };
 
-async function setUp(left: HistoryPlace | null) {
+async function setUp(left: HistoryPlace | null, quick: string | null = null) {
   const rows = Array.from({ length: 100 }, (_, index) => order(100 - index));
   const client = createFakeClient({
     'look.read': () => ok(left),
@@ -29,6 +29,7 @@ async function setUp(left: HistoryPlace | null) {
   const orders = createOrdersStore(client);
   const looking = createPlaceStore(client, orders);
   const stop = looking.follow();
+  if (quick !== null) orders.getState().setQuery({ ...FIRST_QUERY, text: quick });
   const saved = () => client.asked.filter(({ name }) => name === 'look.save').map(({ input }) => input as HistoryPlace);
   return { orders, looking, stop, saved };
 }
@@ -44,8 +45,7 @@ it('is read back: query, look, the first order in sight, the selected one', asyn
 });
 
 it('is not put in the way of who has typed meanwhile', async () => {
-  const { orders } = await setUp(LEFT);
-  orders.getState().setQuery({ ...FIRST_QUERY, text: 'quick' });
+  const { orders } = await setUp(LEFT, 'quick');
   await settled();
   expect(orders.getState().query.text).toBe('quick');
 });

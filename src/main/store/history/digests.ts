@@ -10,9 +10,14 @@ export interface Digests {
 }
 
 export interface DigestTable {
+  /** To be done first; lazily, as a million rows take their time. */
+  fill(): Iterable<void>;
   /** @returns the row's place in the columns; -1 for a row that has not been told just so. */
   find(high: number, low: number): number;
 }
+
+/** Rows entered at a stretch: some milliseconds. */
+const STEP = 50_000;
 
 /** @param isVoid what is kept of this order is something else by now. */
 export function createDigestTable({ ids, high, low }: Digests, isVoid: (id: number) => boolean): DigestTable {
@@ -21,13 +26,16 @@ export function createDigestTable({ ids, high, low }: Digests, isVoid: (id: numb
   const mask = capacity - 1;
   /** One more than the place; 0: free. */
   const slots = new Int32Array(capacity);
-  for (let place = 0; place < ids.length; place += 1) {
-    if (isVoid(ids[place] ?? 0)) continue;
-    let slot = (low[place] ?? 0) & mask;
-    while (slots[slot] !== 0) slot = (slot + 1) & mask;
-    slots[slot] = place + 1;
-  }
   return {
+    *fill() {
+      for (let place = 0; place < ids.length; place += 1) {
+        if (place % STEP === STEP - 1) yield;
+        if (isVoid(ids[place] ?? 0)) continue;
+        let slot = (low[place] ?? 0) & mask;
+        while (slots[slot] !== 0) slot = (slot + 1) & mask;
+        slots[slot] = place + 1;
+      }
+    },
     find: (wantedHigh, wantedLow) => {
       let slot = wantedLow & mask;
       for (;;) {

@@ -3,7 +3,7 @@
 import type { OrderIndex } from '../columns/order-index.ts';
 import type { HistoryFileProblem, HistoryOpening, Moment, PageEnd, PullStart, Summary } from '../door.ts';
 import type { Payment } from '../facts.ts';
-import { createBreath } from './breath.ts';
+import { createBreath, stepThrough } from './breath.ts';
 import type { OpenedDatabase } from './database.ts';
 import { type Digests, readDigests } from './digests.ts';
 import { createFactsBook, type FactsBook } from './facts-book.ts';
@@ -177,7 +177,9 @@ export function createHistory(opened: OpenedDatabase, parts: HistoryParts): Hist
       return inTurn(async () => {
         book.begin();
         const { digests, former } = digestsFor(start.person);
-        pull = createPull({ start, file, rows, index, told, createScanner: parts.createScanner, digests, former });
+        const own = createPull({ start, file, rows, index, told, createScanner: parts.createScanner, digests, former });
+        await stepThrough(own.prepare(), createBreath());
+        pull = own;
       });
     },
     pageBytes: (page, bytes) =>
@@ -214,7 +216,10 @@ export function createHistory(opened: OpenedDatabase, parts: HistoryParts): Hist
     dropPull: async () => {
       // What still waits to be looked at is not looked at. One that is just taking its place has ended.
       if (pull !== null && gate === null) drop();
-      await inTurn(async () => undefined);
+      await inTurn(async () => {
+        // One that had just been asked for.
+        if (pull !== null) drop();
+      });
     },
     confirm: async (asOf) => {
       while (gate !== null) await gate;

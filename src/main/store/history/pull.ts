@@ -14,6 +14,8 @@ export interface Pull {
   readonly start: PullStart;
   /** There was no history before. */
   readonly first: boolean;
+  /** To be done first, lazily. */
+  prepare(): Iterable<void>;
   write(page: number, bytes: Uint8Array<ArrayBuffer>): void;
   end(page: number, contentType: string | null): void;
   /** What has come is put in its place, lazily. */
@@ -170,6 +172,7 @@ export function createPull(parts: PullParts): Pull {
   return {
     start,
     first,
+    prepare: () => table?.fill() ?? [],
     write: (number, bytes) => pageOf(number).write(bytes),
     end: (number, contentType) => pageOf(number).end(contentType),
     *settle() {
