@@ -75,6 +75,8 @@ export function createHistoryBook({ door, changed, trouble, markOf, asking, log 
   let marks = 0;
   let summary = NOTHING;
   let put: number | null = null;
+  /** Queries whose result was found in the beginning of a first pull: nobody has seen the whole yet, so there is nothing to stand still. */
+  const unripe = new Set<string>();
   let left = false;
 
   const now = (): Moment => {
@@ -141,8 +143,10 @@ export function createHistoryBook({ door, changed, trouble, markOf, asking, log 
     },
     markOf,
     window: async (query, range, fresh) => {
-      const asked = revision;
-      const window = await read(() => door.window(query, asking(), range, fresh));
+      const [asked, key, wasPartial] = [revision, JSON.stringify(query), summary.partial];
+      const window = await read(() => door.window(query, asking(), range, fresh || unripe.has(key)));
+      if (wasPartial || summary.partial) unripe.add(key);
+      else unripe.delete(key);
       return { ...window, revision: asked, rows: window.rows.map(withMarks) };
     },
     position: (query, id) => when(() => door.position(query, asking(), id)),

@@ -1,6 +1,6 @@
 // The history as main speaks of it: revisions, marks over what the door gives, the order of putting and reading, and a door that fails.
 import { describe, expect, it } from 'vitest';
-import type { HistoryDoor } from '../../../src/main/store/door.ts';
+import type { HistoryDoor, Summary } from '../../../src/main/store/door.ts';
 import { openHistoryInPlace } from '../../../src/main/store/open-history.ts';
 import type { HistoryQuery } from '../../../src/shared/ipc/order-schemas.ts';
 import { aHistoryBook, type MarkedHistory } from './support/a-history-book.ts';
@@ -81,6 +81,34 @@ describe('a window', () => {
     const book = aHistoryBook(slow.door);
     await windowOf(book);
     expect(slow.windows()).toBe(1);
+  });
+});
+
+describe('a result that was found in the beginning of a first pull', () => {
+  it('is found anew until the whole is there, and stands still from then on', async () => {
+    const asked: boolean[] = [];
+    const door = openHistoryInPlace(':memory:');
+    let tell = (_summary: Summary): void => undefined;
+    const book = aHistoryBook({
+      ...door,
+      open: async (changed, trouble) => {
+        tell = changed;
+        return await door.open(changed, trouble);
+      },
+      window: (query, asking, range, fresh) => {
+        asked.push(fresh);
+        return door.window(query, asking, range, fresh);
+      },
+    });
+    await book.opening;
+    const look = () => book.window(query, { offset: 0, limit: 10 }, false);
+    tell({ ...book.summary(), partial: true });
+    await look();
+    await look();
+    tell({ ...book.summary(), partial: false });
+    await look();
+    await look();
+    expect(asked).toEqual([false, true, true, false]);
   });
 });
 
