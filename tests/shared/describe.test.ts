@@ -9,6 +9,7 @@ import {
   KEYCHAIN_PROBLEMS,
   THINGS,
   UNREACHABLE_REASONS,
+  VIEWS_PROBLEMS,
 } from '../../src/shared/errors/app-error.ts';
 import { describeError, describeKeychain } from '../../src/shared/errors/describe.ts';
 
@@ -41,6 +42,7 @@ const EVERY: readonly AppError[] = [
   ...JOURNAL_PROBLEMS.map((problem) => ({ kind: 'journal', problem }) as const),
   ...THINGS.map((thing) => ({ kind: 'moved-on', thing }) as const),
   ...FILE_PROBLEMS.map((problem) => ({ kind: 'not-saved', problem }) as const),
+  ...VIEWS_PROBLEMS.map((problem) => ({ kind: 'not-taken-in', problem }) as const),
   { kind: 'not-printed' },
   { kind: 'marks-waiting', count: 1 },
   { kind: 'marks-waiting', count: 12 },
@@ -48,8 +50,6 @@ const EVERY: readonly AppError[] = [
   { kind: 'server-needed', why: 'waiting', count: 1 },
   { kind: 'server-needed', why: 'waiting', count: 3 },
   { kind: 'server-needed', why: 'not-known', count: 0 },
-  ...FILE_PROBLEMS.map((problem) => ({ kind: 'not-saved', problem }) as const),
-  { kind: 'not-printed' },
   { kind: 'internal', reference: 'ab12cd34' },
 ];
 

@@ -39,8 +39,8 @@ export function createViewHandlers({ views, saveFile, openFile, identity }: View
   };
   return {
     'views.read': () => ok([...views.views()]),
-    'views.save': (list) => {
-      views.saveViews(list);
+    'views.save': (input) => {
+      views.saveViews(input.views);
       return ok([...views.views()]);
     },
     'views.export': async () => {

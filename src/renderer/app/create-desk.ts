@@ -24,10 +24,10 @@ import { createViewsStore } from '../views/views-store.ts';
 import type { Announcements } from './announcements.ts';
 import { createAskingStore } from './asking.ts';
 import type { Desk } from './desk.ts';
+import { createDeskTrail } from './desk-trail.ts';
 import { followDesk } from './follow-desk.ts';
 import { createHistoryStore } from './history-store.ts';
 import type { Place } from './places.ts';
-import { createDeskTrail } from './trail.ts';
 export function createDesk(client: Client, announcements: Announcements, currency: () => string): Desk {
   const place = createStore<{ readonly at: Place }>(() => ({ at: 'orders' }));
   const history = createHistoryStore(client);

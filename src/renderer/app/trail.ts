@@ -1,5 +1,4 @@
 // The way that somebody has come, so that they can go back it and everything is as it was.
-import type { Desk } from './desk.ts';
 
 export interface Trail {
   /** Somebody is about to go elsewhere. */
@@ -35,16 +34,4 @@ export function createTrail<Stop>(now: () => Stop, go: (stop: Stop) => void): Tr
       go(stop);
     },
   };
-}
-
-/** Orders and Activity are found as they were left; the others keep by themselves what they show. */
-export function createDeskTrail({ place, looking, activity }: Pick<Desk, 'place' | 'looking' | 'activity'>): Trail {
-  return createTrail(
-    () => ({ at: place.getState().at, history: looking.now(), shown: activity.list.getState().query }),
-    ({ at, history, shown }) => {
-      if (at === 'orders') looking.goBack(history);
-      if (at === 'activity' && activity.list.getState().query !== shown) activity.setQuery(shown);
-      place.setState({ at });
-    },
-  );
 }

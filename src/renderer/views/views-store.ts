@@ -36,7 +36,7 @@ export function createViewsStore(client: Client, announcements: Announcements): 
   return createStore<ViewsState>((set, get) => {
     const list = () => get().views ?? [];
     const save = async (views: readonly SavedView[]): Promise<boolean> => {
-      const saved = await client.request('views.save', [...views]);
+      const saved = await client.request('views.save', { views: [...views] });
       if (saved.ok) set({ views: saved.value });
       else announcements.getState().fail(`The views were not saved. ${describeError(saved.error)}`);
       return saved.ok;

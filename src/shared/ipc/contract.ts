@@ -48,7 +48,7 @@ import {
   signOutOutput,
 } from './session-schemas.ts';
 import { cancelInput, cancelOutput, closeInput, showPlace, told, waitingList } from './shell-requests.ts';
-import { historyPlace, importedViews, viewList } from './view-requests.ts';
+import { historyPlace, importedViews, saveViewsInput, viewList } from './view-requests.ts';
 
 const nothing = v.null();
 
@@ -145,7 +145,7 @@ export const requests = {
   'servers.forget': { input: forgetServerInput, output: serverList },
   /** The saved views of this desk. */
   'views.read': { input: nothing, output: viewList },
-  'views.save': { input: viewList, output: viewList },
+  'views.save': { input: saveViewsInput, output: viewList },
   /** Where they were saved; null: the person closed the dialog. */
   'views.export': { input: nothing, output: v.nullable(v.string()) },
   'views.import': { input: nothing, output: importedViews },

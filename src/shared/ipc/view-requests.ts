@@ -33,6 +33,8 @@ export const viewList = v.pipe(
   v.check((views) => new Set(views.map(({ name }) => name.toLowerCase())).size === views.length),
 );
 
+export const saveViewsInput = v.strictObject({ views: viewList });
+
 /** The version of the file in which views travel from desk to desk. */
 export const VIEWS_VERSION = 1;
 export const viewsFile = v.strictObject({

@@ -88,7 +88,7 @@ const ACCEPTED: { readonly [N in RequestName]: Input<N> } = {
   'servers.save': { address: 'https://a.example', name: 'a', colour: 'blue', kind: 'test', acceptPlainHttp: false },
   'servers.forget': { address: 'https://a.example' },
   'views.read': null,
-  'views.save': [{ name: 'a', query, look: { columns: ['order'], density: 'compact' } }],
+  'views.save': { views: [{ name: 'a', query, look: { columns: ['order'], density: 'compact' } }] },
   'views.export': null,
   'views.import': null,
   'look.read': null,

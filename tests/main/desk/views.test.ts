@@ -35,8 +35,8 @@ it('views are this desk’s, whoever is signed in', async () => {
   const [first] = BUILT_IN_VIEWS;
   if (first === undefined) throw new Error('no view');
   const mine = [{ ...first, name: '  Mine  ' }];
-  expect(await desk.ask('views.save', mine)).toEqual(ok([{ ...first, name: 'Mine' }]));
-  const twice = await desk.ask('views.save', [first, { ...first, name: first.name.toUpperCase() }]);
+  expect(await desk.ask('views.save', { views: mine })).toEqual(ok([{ ...first, name: 'Mine' }]));
+  const twice = await desk.ask('views.save', { views: [first, { ...first, name: first.name.toUpperCase() }] });
   expect(twice.ok ? 'saved' : twice.error.kind).toBe('internal');
 });
 

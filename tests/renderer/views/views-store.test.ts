@@ -11,7 +11,7 @@ async function setUp({ refuses = false, imported = ok(null) as Result<ImportedVi
   let kept: readonly SavedView[] = BUILT_IN_VIEWS;
   const client = createFakeClient({
     'views.read': () => ok([...kept]),
-    'views.save': (views) => {
+    'views.save': ({ views }) => {
       if (refuses) return fail({ kind: 'internal', reference: 'x' });
       kept = views;
       return ok(views);

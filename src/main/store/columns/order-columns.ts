@@ -73,11 +73,7 @@ export function emptyColumns(): Columns {
 }
 
 /** Every column of one kind through the same hands. */
-export function changeCells<C extends RowCells | PaymentCells>(
-  cells: C,
-  names: readonly (keyof C)[],
-  change: (cells: TypedCells) => TypedCells,
-) {
+function changeCells<C extends RowCells | PaymentCells>(cells: C, names: readonly (keyof C)[], change: (cells: TypedCells) => TypedCells) {
   for (const name of names) cells[name] = change(cells[name] as TypedCells) as C[typeof name];
 }
 
@@ -104,7 +100,7 @@ export function appendRow(columns: Columns, order: Order, coder: Coder, spare: n
 }
 
 /** Everything of a row but its payments. */
-export function fillRow(columns: Columns, row: number, order: Order, coder: Coder): void {
+function fillRow(columns: Columns, row: number, order: Order, coder: Coder): void {
   const { cells } = columns;
   const derived = deriveAmounts(order);
   cells.id[row] = order.id;

@@ -1,7 +1,7 @@
 // The place of each amount among all of them, exactly, worked out once for each change of the dictionary.
 import { type AmountDictionary, moneyOf } from './amount-dictionary.ts';
+import type { Ranks } from './ranks.ts';
 import { extremes, sortedByNumber } from './sort-numbers.ts';
-import type { Ranks } from './sort-rows.ts';
 
 const known = new WeakMap<AmountDictionary, { readonly count: number; readonly ranks: Ranks }>();
 

@@ -1,6 +1,7 @@
 // The place of each text among all of them, as people sort names: numbers inside names as numbers, case and accents aside.
+
+import type { Ranks } from './ranks.ts';
 import { sortedByKey, sortedByNumber } from './sort-numbers.ts';
-import type { Ranks } from './sort-rows.ts';
 import type { TextDictionary } from './text-dictionary.ts';
 import { symbolsOf, type TextSymbols } from './text-symbols.ts';
 

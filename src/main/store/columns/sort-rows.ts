@@ -3,6 +3,7 @@ import type { SortKey, SortStep } from '../../../shared/ipc/order-schemas.ts';
 import { type Columns, STATE } from './order-columns.ts';
 import { rankAmounts } from './rank-amounts.ts';
 import { rankTexts } from './rank-texts.ts';
+import type { Ranks } from './ranks.ts';
 import { extremes, sortedByKey, sortedByNumber } from './sort-numbers.ts';
 
 /** @returns all rows; null: as they lie, from the highest number to the lowest. */
@@ -32,12 +33,6 @@ function sortedBy(columns: Columns, rows: Uint32Array, { by, direction }: SortSt
   const keys = new Uint32Array(columns.rows);
   for (let row = 0; row < keys.length; row += 1) keys[row] = keyOf[codes[row] as number] as number;
   return sortedByKey(rows, keys, most);
-}
-
-/** The rank of each code, from 1 up to `most`; 0: not told. Equal ones have equal ranks. */
-export interface Ranks {
-  readonly ranks: Uint32Array;
-  readonly most: number;
 }
 
 function codedBy(columns: Columns, by: Exclude<SortKey, 'id' | 'createdAt'>): [codes: Uint32Array | Uint8Array, ranks: Ranks] {

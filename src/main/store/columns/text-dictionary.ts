@@ -122,7 +122,7 @@ function stands(bytes: Uint8Array, start: number, end: number, word: Uint8Array)
   return word.length === 0;
 }
 
-export function textOf({ bytes, ends }: TextDictionary, code: number): string {
+function textOf({ bytes, ends }: TextDictionary, code: number): string {
   return decoder.decode(bytes.subarray(ends[code - 1], ends[code]));
 }
 

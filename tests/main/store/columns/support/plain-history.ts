@@ -52,12 +52,11 @@ const plainFold = (text: string): string =>
 
 const amountsOf = (order: Order): (Money | null)[] => [totalOf(order), ...(order.payments ?? []).map(({ amount }) => amount)];
 
-export const totalOf = ({ price, quantity }: Order): Money | null =>
-  price === null || quantity === null ? null : timesQuantity(price, quantity);
+const totalOf = ({ price, quantity }: Order): Money | null => (price === null || quantity === null ? null : timesQuantity(price, quantity));
 
-export const stateOf = (order: Order): (typeof ORDER_PAYMENT_STATES)[number] => orderPaymentState(totalOf(order), order.payments);
+const stateOf = (order: Order): (typeof ORDER_PAYMENT_STATES)[number] => orderPaymentState(totalOf(order), order.payments);
 
-export function paidOf({ payments }: Order): Money | null {
+function paidOf({ payments }: Order): Money | null {
   if (payments?.some(({ status, amount }) => status === null || (status === 'completed' && amount === null)) !== false) return null;
   return paidSum(payments);
 }
