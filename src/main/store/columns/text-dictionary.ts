@@ -122,10 +122,6 @@ function stands(bytes: Uint8Array, start: number, end: number, word: Uint8Array)
   return word.length === 0;
 }
 
-function textOf({ bytes, ends }: TextDictionary, code: number): string {
-  return decoder.decode(bytes.subarray(ends[code - 1], ends[code]));
-}
-
 export function trimTexts(texts: TextDictionary): void {
   texts.bytes = trimmed(texts.bytes, texts.ends[texts.count - 1] as number);
   texts.ends = trimmed(texts.ends, texts.count);

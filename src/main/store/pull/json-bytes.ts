@@ -18,7 +18,7 @@ export function isBlank(byte: number): boolean {
 
 /** The string goes on in the next piece, where it is to be read from its first byte, or from its second. */
 const GOES_ON = -1;
-const GOES_ON_BEHIND_ONE = -2;
+export const GOES_ON_BEHIND_ONE = -2;
 
 /** @param at inside of the string. @returns the place behind its closing quote, or that it goes on. */
 export function endOfString(bytes: Uint8Array, at: number): number {
