@@ -3,14 +3,14 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { createDeskFile, type Desk } from '../../../src/main/settings/desk-file.ts';
-import { DEFAULT_SETTINGS } from '../../../src/shared/ipc/session-schemas.ts';
+import { DEFAULT_SETTINGS, type Settings } from '../../../src/shared/ipc/session-schemas.ts';
 
 const DEFAULTS = { server: '', username: '', acceptPlainHttp: false, settings: DEFAULT_SETTINGS, updateMethods: {}, servers: [] };
 /** None of them as by default. */
 const SETTINGS = {
-  ...{ theme: 'dark', currency: 'EUR', hold: 7, confirmAbove: '500.00', letterKeys: false, notifications: false },
+  ...({ theme: 'dark', currency: 'EUR', hold: 7, confirmAbove: '500.00', letterKeys: false, notifications: false } as const),
   ...{ keepHistory: true, timeZone: 'Europe/Vienna' },
-} as const;
+} satisfies Settings;
 const FULL = {
   server: 'https://shop.example',
   username: 'ram',
