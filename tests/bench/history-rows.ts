@@ -3,7 +3,7 @@ import { COLUMNS, type Figures, type Part } from './figures.ts';
 import { atMost, judge, median, type Row, type Subject, timesAtMost } from './row.ts';
 
 export const SMALL = 1_000;
-export const LARGE = 100_000;
+const LARGE = 100_000;
 export const HUGE = 1_000_000;
 
 /** Everything that was measured, a figure for each run. */
