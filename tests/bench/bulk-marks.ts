@@ -1,4 +1,4 @@
-// 1,000 bulk marks of the built app against a bare loop of the same requests.
+// Bulk marks of the built app against a bare loop of the same requests.
 // Ours: the real app with its window, signed in at a practice server in another process; `bulk.start` through the page's bridge, without a
 // hold, until the last of them stands as settled in journal.db, read from outside every two milliseconds. So it holds the dry run's end, the
 // asking in one transaction, each reading, each row that is synced before its write leaves, each write, each settling, and all that the
@@ -9,26 +9,25 @@ import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { setTimeout as rest } from 'node:timers/promises';
 import type { App } from '../kill/app.ts';
-import { type Measured, timesAtMost } from './row.ts';
+import { type Measured, type Subject, timesAtMost } from './row.ts';
 import { startPracticeServer } from './server-process.ts';
 import { openSignedIn } from './signed-in.ts';
 
-const MARKS = 1_000;
-/** Enough that this many payments are pending. */
-const ORDERS = 9_000;
+/** Orders for each mark: enough that so many payments are pending. */
+const ORDERS = 9;
 const GOAL = 1.3;
 
-async function pendingOf(app: App): Promise<readonly number[]> {
+async function pendingOf(app: App, marks: number): Promise<readonly number[]> {
   // All of them: a span is of the list as the window was last told it, and the window may not have asked yet.
   const gathered = await app.request('bulk.gather', { by: 'payments', span: null });
-  if (!gathered.ok || gathered.value.ids.length <= MARKS) throw new Error('there are too few pending payments');
-  return gathered.value.ids.slice(0, MARKS + 1);
+  if (!gathered.ok || gathered.value.ids.length <= marks) throw new Error('there are too few pending payments');
+  return gathered.value.ids.slice(0, marks + 1);
 }
 
-async function ours(): Promise<{ milliseconds: number; ids: readonly number[] }> {
-  const server = await startPracticeServer(ORDERS);
+async function ours(marks: number): Promise<{ milliseconds: number; ids: readonly number[] }> {
+  const server = await startPracticeServer(ORDERS * marks);
   const { app, folder, end } = await openSignedIn(server.url, 0);
-  const [first, ...ids] = await pendingOf(app);
+  const [first, ...ids] = await pendingOf(app, marks);
   const journal = new DatabaseSync(join(folder, 'journal.db'), { readOnly: true, timeout: 5_000 });
   const settled = journal.prepare('SELECT count(*) AS settled FROM standing WHERE settled = 1');
   const allOf = async (count: number): Promise<void> => {
@@ -37,10 +36,10 @@ async function ours(): Promise<{ milliseconds: number; ids: readonly number[] }>
   await run(app, [first ?? 0]);
   await allOf(1);
   const plan = await app.request('bulk.plan', { to: 'completed', of: { by: 'payments', ids } });
-  if (!plan.ok || plan.value.payments !== MARKS) throw new Error('the dry run is not what it should be');
+  if (!plan.ok || plan.value.payments !== marks) throw new Error('the dry run is not what it should be');
   const began = performance.now();
   await app.request('bulk.start', { plan: plan.value.plan, confirmed: true });
-  await allOf(MARKS + 1);
+  await allOf(marks + 1);
   const milliseconds = performance.now() - began;
   journal.close();
   await end();
@@ -54,7 +53,7 @@ async function run(app: App, ids: readonly number[]): Promise<void> {
 }
 
 async function bare(ids: readonly number[]): Promise<number> {
-  const server = await startPracticeServer(ORDERS);
+  const server = await startPracticeServer(ORDERS * ids.length);
   const { ELECTRON_EXEC_PATH: electron = '', ELECTRON_RUN_AS_NODE: _, ...env } = process.env;
   const sandbox = process.getuid?.() === 0 ? ['--no-sandbox'] : [];
   const child = spawn(electron, [...sandbox, join(import.meta.dirname, 'bare.mjs'), 'loop', server.url, JSON.stringify(ids)], {
@@ -70,9 +69,11 @@ async function bare(ids: readonly number[]): Promise<number> {
 }
 
 /** One after the other, never at once: they share a machine. */
-export async function measureBulkMarks(): Promise<Measured> {
-  const { milliseconds, ids } = await ours();
+export async function measureBulkMarks(marks: number): Promise<Measured> {
+  const { milliseconds, ids } = await ours(marks);
   return { ours: milliseconds, yardstick: await bare(ids) };
 }
 
-export const bulkMarks = { name: `${MARKS} bulk marks, in ms`, ...timesAtMost(GOAL) };
+export function bulkMarks(marks: number): Subject {
+  return { name: `${marks} bulk marks, in ms`, ...timesAtMost(GOAL) };
+}
