@@ -8,7 +8,7 @@ import { FormDialog } from '../ui/FormDialog.tsx';
 import { asOfTime, counted, grouped } from '../ui/format-time.ts';
 import { Note } from '../ui/Note.tsx';
 import { Problem } from '../ui/Problem.tsx';
-import { ALL_COLUMNS, columnWords, GRID_COLUMNS, shownColumns } from './export-columns.ts';
+import { ALL_COLUMNS, columnWords, shownColumns } from './export-columns.ts';
 import { CANCELLED } from './export-store.ts';
 import '../activity/entry.css';
 import './out.css';
@@ -22,10 +22,11 @@ export function ExportDialog({ desk, onClose }: ExportDialogProps) {
   const { query, cache } = useStore(desk.orders);
   const { phase, watch, start, cancel } = useStore(desk.exporting);
   const asOf = useStore(desk.history, ({ state }) => state?.asOf ?? null);
+  const { columns } = useStore(desk.looking, ({ look }) => look);
   const [all, setAll] = useState(false);
   const now = useNow();
   useEffect(() => watch(), [watch]);
-  const shown = shownColumns(GRID_COLUMNS, desk.customersSeen(cache));
+  const shown = shownColumns(columns, desk.customersSeen(cache));
   const submit = () => {
     if (phase.kind === 'saved') onClose();
     else if (phase.kind === 'choosing' && cache.total > 0) void start({ query, columns: [...(all ? ALL_COLUMNS : shown)] }, cache.total);

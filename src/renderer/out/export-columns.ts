@@ -23,11 +23,6 @@ const OF_COLUMN = {
   ...({ paid: 'paid', due: 'due', created: 'createdAt', payment: 'state', payments: 'payments' } as const),
 } satisfies Readonly<Record<string, OrderCsvColumn>>;
 
-/** As the grid stands before anybody chooses. */
-export const GRID_COLUMNS: readonly (keyof typeof OF_COLUMN)[] = [
-  ...(['order', 'product', 'customer', 'quantity', 'total', 'due', 'created', 'payment'] as const),
-];
-
 /**
  * The grid's own, in its order, also where a narrow window has no room for all of them.
  * @param customers whether this server tells customers: a column of nothing is none

@@ -27,7 +27,6 @@ function letterBit(byte: number): number {
 const LETTER_BITS = Uint32Array.from({ length: 256 }, (_, byte) => letterBit(byte));
 
 const encoder = new TextEncoder();
-const decoder = new TextDecoder();
 
 export function emptyTexts(): TextDictionary {
   return { count: 1, bytes: emptyCells.bytes(), ends: new Uint32Array(1), letters: new Uint32Array(1) };
