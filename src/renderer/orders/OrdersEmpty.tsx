@@ -74,7 +74,9 @@ export function OrdersEmpty({ query, history, problem, anyStatus, onAnyStatus, o
 }
 
 function nothingFound({ text, state }: HistoryQuery, total: number): string {
-  const words = text.trim() === '' ? null : `contains “${text.trim()}”`;
+  // With a field in it, it is more than words that are contained.
+  const verb = text.includes(':') ? 'matches' : 'contains';
+  const words = text.trim() === '' ? null : `${verb} “${text.trim()}”`;
   const status = state === null ? null : `is “${STATE_WORDS[state].word}”`;
   return `None of ${counted(total, 'order')} ${[words, status].filter((part) => part !== null).join(' and ')}.`;
 }

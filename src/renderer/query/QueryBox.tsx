@@ -77,7 +77,7 @@ export function QueryBox({ text, onText, boxRef, onToRows, zone, now }: QueryBox
           type="search"
           className="input"
           aria-label="Search orders"
-          placeholder="Search number, product or customer"
+          placeholder="Search number, product, customer or amount"
           spellCheck="false"
           autoComplete="off"
           aria-autocomplete="list"

@@ -21,7 +21,7 @@ export function ColumnsDialog({ look, onLook, onClose }: ColumnsDialogProps) {
   return (
     <FormDialog
       title="Columns"
-      lead="Where the window is too narrow for all of them, the last needed give way."
+      lead="Where the window is too narrow for all of them, the least needed give way."
       open
       onClose={onClose}
       onSubmit={onClose}
