@@ -54,6 +54,8 @@ test('waits for who has to sign in first: the last link alone, once', async ({ d
   await expect(textBox(page, 'Username')).toHaveValue('half typed');
   await openOrders(desk, shop);
   await expect(orderDetail(page, 13)).toBeVisible();
+  // Whatever is open at the sign-out is there again.
+  await orderDetail(page, 13).getByRole('button', { name: 'Close' }).click();
   await page.getByRole('button', { name: 'Sign out' }).click();
   await expect(page.getByRole('heading', { name: 'Sign in' })).toBeVisible();
   await openOrders(desk, shop);

@@ -1,6 +1,7 @@
 // The history's door with its file and its index in a thread of their own.
 import { Worker } from 'node:worker_threads';
 import type { HistoryDoor, HistoryFileProblem, Summary } from './door.ts';
+import { passedOn } from './passed-on.ts';
 import { callThread, type Thread } from './thread/thread-calls.ts';
 
 export interface HistoryThreadData {
@@ -41,32 +42,11 @@ export function throughThread(thread: Thread, lost: () => void): HistoryDoor {
     },
     close: () => calls.close('close'),
     erase: () => calls.close('erase'),
+    ...passedOn(through),
     pageBytes: async (page, bytes) => {
       // Only a buffer that holds nothing else can be handed over.
       const own = bytes.byteLength === bytes.buffer.byteLength ? bytes : bytes.slice();
       return (await calls.call('pageBytes', [page, own], [own.buffer])) as number;
     },
-    putOrder: through('putOrder'),
-    putPayment: through('putPayment'),
-    remember: through('remember'),
-    beginPull: through('beginPull'),
-    endPage: through('endPage'),
-    finishPull: through('finishPull'),
-    dropPull: through('dropPull'),
-    confirm: through('confirm'),
-    window: through('window'),
-    position: through('position'),
-    numbers: through('numbers'),
-    counts: through('counts'),
-    row: through('row'),
-    orders: through('orders'),
-    payments: through('payments'),
-    pending: through('pending'),
-    pendingNumbers: through('pendingNumbers'),
-    pendingRow: through('pendingRow'),
-    arrivals: through('arrivals'),
-    insights: through('insights'),
-    unreadable: through('unreadable'),
-    csv: through('csv'),
   };
 }

@@ -1,5 +1,6 @@
 // A history whose thread may end without being asked to: another one is opened in its place, and what had not been answered is asked again.
 import type { HistoryDoor, HistoryFileProblem, HistoryOpening } from './door.ts';
+import { passedOn } from './passed-on.ts';
 import { ThreadOver } from './thread/thread-calls.ts';
 
 export interface LastingDoorParts {
@@ -97,28 +98,6 @@ export function createLastingDoor({ open, openInMemory, file, remove, log }: Las
         remove();
       }
     },
-    putOrder: through('putOrder'),
-    putPayment: through('putPayment'),
-    remember: through('remember'),
-    beginPull: through('beginPull'),
-    pageBytes: through('pageBytes'),
-    endPage: through('endPage'),
-    finishPull: through('finishPull'),
-    dropPull: through('dropPull'),
-    confirm: through('confirm'),
-    window: through('window'),
-    position: through('position'),
-    numbers: through('numbers'),
-    counts: through('counts'),
-    row: through('row'),
-    orders: through('orders'),
-    payments: through('payments'),
-    pending: through('pending'),
-    pendingNumbers: through('pendingNumbers'),
-    pendingRow: through('pendingRow'),
-    arrivals: through('arrivals'),
-    insights: through('insights'),
-    unreadable: through('unreadable'),
-    csv: through('csv'),
+    ...passedOn(through),
   };
 }

@@ -2,6 +2,7 @@
 import { useState } from 'react';
 import type { ExportInput } from '../../shared/ipc/activity-requests.ts';
 import { Button } from '../ui/Button.tsx';
+import { Choice } from '../ui/Choice.tsx';
 import { FormDialog } from '../ui/FormDialog.tsx';
 import { counted } from '../ui/format-time.ts';
 import { Problem } from '../ui/Problem.tsx';
@@ -36,13 +37,14 @@ export function ExportDialog({ query, total, tools, onClose }: ExportDialogProps
       <fieldset className="choices">
         <legend className="unseen">What to export</legend>
         <Choice
+          group="what"
           checked={what === 'activity'}
           onChoose={() => setWhat('activity')}
           title={waiting ? 'All of yours that is not settled' : `${listed}${isFiltered(query) ? ', as filtered' : ''}`}
         >
           A spreadsheet (CSV), newest first: who, what, before and after, reason, outcome.
         </Choice>
-        <Choice checked={what === 'journal'} onChoose={() => setWhat('journal')} title="The whole journal">
+        <Choice group="what" checked={what === 'journal'} onChoose={() => setWhat('journal')} title="The whole journal">
           Every step of every entry as it was written, with its hash (JSON lines): proof for later.
         </Choice>
       </fieldset>
@@ -54,24 +56,5 @@ export function ExportDialog({ query, total, tools, onClose }: ExportDialogProps
         </Button>
       </div>
     </FormDialog>
-  );
-}
-
-interface ChoiceProps {
-  readonly checked: boolean;
-  readonly title: string;
-  readonly onChoose: () => void;
-  readonly children: string;
-}
-
-function Choice({ checked, title, onChoose, children }: ChoiceProps) {
-  return (
-    <label className="choice">
-      <input type="radio" name="what" checked={checked} onChange={onChoose} />
-      <span>
-        <strong>{title}</strong>
-        <span className="soft">{children}</span>
-      </span>
-    </label>
   );
 }

@@ -3,6 +3,7 @@ import { useEffect, useRef, useState } from 'react';
 import { useStore } from 'zustand';
 import type { Desk } from '../app/desk.ts';
 import { Button } from '../ui/Button.tsx';
+import { Choice } from '../ui/Choice.tsx';
 import { useNow } from '../ui/clock.ts';
 import { FormDialog } from '../ui/FormDialog.tsx';
 import { asOfTime, counted, grouped } from '../ui/format-time.ts';
@@ -40,10 +41,10 @@ export function ExportDialog({ desk, onClose }: ExportDialogProps) {
         <>
           <fieldset className="choices">
             <legend className="unseen">Columns</legend>
-            <Choice checked={!all} onChoose={() => setAll(false)} title="Columns as shown">
+            <Choice group="columns" checked={!all} onChoose={() => setAll(false)} title="Columns as shown">
               {columnWords(shown)}
             </Choice>
-            <Choice checked={all} onChoose={() => setAll(true)} title="All columns">
+            <Choice group="columns" checked={all} onChoose={() => setAll(true)} title="All columns">
               {columnWords(ALL_COLUMNS)}
             </Choice>
           </fieldset>
@@ -126,24 +127,5 @@ function UnderWay({ desk }: { readonly desk: Desk }) {
       {under === 1 ? 'One entry of yours is' : `${grouped(under)} entries of yours are`} not settled yet: the file holds what the server has
       told so far.
     </Note>
-  );
-}
-
-interface ChoiceProps {
-  readonly checked: boolean;
-  readonly title: string;
-  readonly onChoose: () => void;
-  readonly children: string;
-}
-
-function Choice({ checked, title, onChoose, children }: ChoiceProps) {
-  return (
-    <label className="choice">
-      <input type="radio" name="columns" checked={checked} onChange={onChoose} />
-      <span>
-        <strong>{title}</strong>
-        <span className="soft">{children}</span>
-      </span>
-    </label>
   );
 }
