@@ -123,5 +123,6 @@ test('a start waits for no server: what is kept is on the screen before it has a
   await expect(pullBar(page)).toContainText(/Waiting for the server/);
   expect(shop.faults.held()).toBe(1);
   shop.faults.release();
+  await page.getByRole('button', { name: /1 new order/ }).click();
   await expect(ordersGrid(page)).toHaveAttribute('aria-rowcount', '62');
 });

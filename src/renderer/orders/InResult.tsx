@@ -2,6 +2,7 @@
 import { ChevronDown, ChevronUp } from 'lucide-react';
 import { Button } from '../ui/Button.tsx';
 import { grouped } from '../ui/format-time.ts';
+import './in-result.css';
 
 export interface Among {
   /** From 0; null: it is not in the result, or not known yet. */
