@@ -94,6 +94,10 @@ export function createHandlers(parts: HandlerParts): Handlers {
       session.giveUp();
       return ok(null);
     },
+    'session.leave': () => {
+      session.leave();
+      return ok(null);
+    },
     'session.signOut': async () => {
       const waiting = unsentBy(identity(), parts.exports.exported);
       return waiting > 0 ? fail({ kind: 'marks-waiting', count: waiting }) : ok(await session.signOut());

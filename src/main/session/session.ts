@@ -28,6 +28,8 @@ export interface Session {
   openPractice(): Promise<Result<SessionView>>;
   /** Nobody waits any longer for a sign-in that is under way. */
   giveUp(): void;
+  /** Where the server has ended the session: somebody else may sign in. */
+  leave(): void;
   signOut(): Promise<SignOutOutput>;
   /** The name that the profile gives, for the screen. */
   rename(name: string): void;
@@ -206,6 +208,14 @@ export function createSession(parts: SessionParts): Session {
       return await enter({ server, network: fetch, username, practice: true }, password, () => undefined);
     },
     giveUp: () => patience.abort(),
+    leave: () => {
+      if (view.state !== 'expired') return;
+      beginTurn();
+      bound?.tokens.close();
+      bound = null;
+      parts.identityChanged(null);
+      show(signedOut(null));
+    },
     signOut: async () => {
       const halfway = entering !== null;
       const abandoned = abandonEntering();

@@ -142,6 +142,7 @@ export function SignedIn({ client, session, servers, settings, view }: SignedInP
           accepted={findServer(remembered, view.server)?.acceptPlainHttp ?? false}
           onSignIn={signInAgain}
           onSignOut={signOut}
+          onLeave={session.getState().leave}
         />
       ) : null}
     </div>

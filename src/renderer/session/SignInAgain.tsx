@@ -20,9 +20,11 @@ interface SignInAgainProps {
   readonly onSignIn: (input: SignInInput) => Promise<Result<SessionView>>;
   readonly onGiveUp: () => void;
   readonly onSignOut: () => void;
+  /** Somebody else wants to sit down here. */
+  readonly onLeave: () => void;
 }
 
-export function SignInAgain({ view, accepted, onSignIn, onGiveUp, onSignOut }: SignInAgainProps) {
+export function SignInAgain({ view, accepted, onSignIn, onGiveUp, onSignOut, onLeave }: SignInAgainProps) {
   const [password, setPassword] = useState('');
   const [acceptPlainHttp, setAccept] = useState(accepted);
   const [errors, setErrors] = useState<SignInErrors>(NO_ERRORS);
@@ -60,6 +62,9 @@ export function SignInAgain({ view, accepted, onSignIn, onGiveUp, onSignOut }: S
         }}
       />
       <div className="dialog-actions">
+        <Button kind="quiet" onPress={onLeave}>
+          Somebody else
+        </Button>
         <Button kind="quiet" onPress={onSignOut}>
           Sign out
         </Button>

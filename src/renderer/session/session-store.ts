@@ -15,6 +15,8 @@ export interface SessionState {
   openPractice(): Promise<Result<SessionView>>;
   /** Nobody waits any longer for a sign-in that is under way. */
   giveUp(): void;
+  /** Somebody else sits down where the server has ended a session. */
+  leave(): void;
   /** @returns what to tell the person; `waiting`: refused, because something has still to be sent. */
   signOut(): Promise<{ readonly tone: 'success' | 'failure' | 'waiting'; readonly text: string }>;
 }
@@ -42,6 +44,7 @@ export function createSessionStore(client: Client): SessionStore {
       signIn: async (input) => keep(await client.request('session.signIn', input)),
       register: (input) => client.request('session.register', input),
       giveUp: () => void client.request('session.giveUp', null),
+      leave: () => void client.request('session.leave', null),
       openPractice: async () => keep(await client.request('session.openPractice', null)),
       async signOut() {
         const result = await client.request('session.signOut', null);

@@ -60,6 +60,8 @@ export const requests = {
   'session.openPractice': { input: nothing, output: sessionView },
   /** Nobody waits any longer for a sign-in that is under way. */
   'session.giveUp': { input: nothing, output: nothing },
+  /** Somebody else wants to sit down where the server has ended a session. What waits there waits for whom it belongs to. */
+  'session.leave': { input: nothing, output: nothing },
   'session.signOut': { input: nothing, output: signOutOutput },
   'profile.read': { input: nothing, output: profileView },
   'profile.save': { input: profileFields, output: profileView },

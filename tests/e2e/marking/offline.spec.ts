@@ -109,6 +109,7 @@ test('somebody else signs in at the same desk: they do not send it, its owner do
   shop.store.state.expireTokens('all');
 
   const next = await desks.open({ folder: desk.folder });
+  await button(next.page, 'Somebody else').click();
   await signInAs(next, 'second');
   await goTo(next.page, 'Payments');
   // Told to the one who comes, because two marks of one payment are the same to the server.

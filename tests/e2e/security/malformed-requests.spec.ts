@@ -25,6 +25,7 @@ const ACCEPTED: { readonly [N in RequestName]: Input<N> } = {
   },
   'session.openPractice': null,
   'session.giveUp': null,
+  'session.leave': null,
   'session.signOut': null,
   'profile.read': null,
   'profile.save': person,

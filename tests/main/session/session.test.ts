@@ -65,6 +65,16 @@ describe('the server ends the session', () => {
     expect(world.connections.map((connection) => connection?.identity)).toEqual(['https://shop.example ram', 'https://other.example ram']);
   });
 
+  it('and somebody else wants to sit down: the form is there, and what was theirs has been left', async () => {
+    const world = await expiredWorld();
+    world.session.leave();
+    expect(world.session.view()).toMatchObject({ state: 'signed-out', notice: null });
+    expect(world.connections.map((connection) => connection?.username ?? null)).toEqual(['ram', null]);
+    await world.session.signIn({ ...RAM, username: 'sita' });
+    world.session.leave();
+    expect(world.session.view()).toMatchObject({ state: 'signed-in', username: 'sita' });
+  });
+
   it('and the wrong password leaves everything as it was', async () => {
     const answers = { '/api/token/': () => json(401, { detail: 'No active account found with the given credentials' }) };
     const world = createWorld({ kept: ['ram', 'r1'], answers: { ...answers, [HISTORY]: inactive } });
