@@ -28,6 +28,7 @@ async function aFirstPull() {
     total: highest,
     unreadable: 0,
     ownOnly: false,
+    missing: null,
     partial,
     pulling: partial ? { received: highest, expected: 3_000, since: '2026-11-22T12:00:00.000Z' } : null,
     asOf: ripe ? '2026-11-22T12:00:00.000Z' : null,

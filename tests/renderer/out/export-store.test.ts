@@ -1,8 +1,9 @@
 // An export ends in a sentence wherever the person looks: in its dialog, or in the corner when that was closed.
 import { expect, it } from 'vitest';
 import { createAnnouncements } from '../../../src/renderer/app/announcements.ts';
-import { columnWords, GRID_COLUMNS, shownColumns } from '../../../src/renderer/out/export-columns.ts';
+import { columnWords, shownColumns } from '../../../src/renderer/out/export-columns.ts';
 import { createExportStore } from '../../../src/renderer/out/export-store.ts';
+import { FIRST_LOOK } from '../../../src/shared/domain/built-in-views.ts';
 import type { Output } from '../../../src/shared/ipc/contract.ts';
 import type { ExportHistoryInput } from '../../../src/shared/ipc/out-requests.ts';
 import { fail, ok, type Result } from '../../../src/shared/result.ts';
@@ -114,8 +115,8 @@ it('orders that went meanwhile are counted, not passed over', async () => {
 });
 
 it('columns are named as on the screen; customers only where there are any', () => {
-  expect(columnWords(shownColumns(GRID_COLUMNS, false))).toBe('Order, product, quantity, total, due, created and payment status.');
-  expect(shownColumns(GRID_COLUMNS, true)).toContain('customer');
+  expect(columnWords(shownColumns(FIRST_LOOK.columns, false))).toBe('Order, product, quantity, total, due, created and payment status.');
+  expect(shownColumns(FIRST_LOOK.columns, true)).toContain('customer');
   expect(shownColumns(['payment', 'paid', 'order'], true)).toEqual(['state', 'paid', 'id']);
   expect(columnWords(['id'])).toBe('Order.');
 });
