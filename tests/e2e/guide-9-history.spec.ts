@@ -17,11 +17,18 @@ function numbers(shop: Shop): number[] {
   return Array.from({ length: shop.store.state.orderCount }, (_, index) => index + 1);
 }
 
+/** `1250.00`: as it is written without its currency and without grouping. */
+function amountText(minor: number): string {
+  return `${Math.floor(minor / 100)}.${String(minor % 100).padStart(2, '0')}`;
+}
+
 /** The orders that a person would call a match, found in the server's own data. */
 function matching(shop: Shop, words: readonly string[]): number[] {
   return numbers(shop).filter((id) => {
-    const text = `${id} ${shop.store.state.order(id)?.productName.toLowerCase()}`;
-    return words.every((word) => text.includes(word.toLowerCase()));
+    const { productName = '', priceMinor = 0, quantity = 0 } = shop.store.state.order(id) ?? {};
+    const payments = shop.store.state.paymentsOf(id).map(({ amountMinor }) => amountMinor);
+    const texts = [String(id), productName.toLowerCase(), ...[priceMinor * quantity, ...payments].map(amountText)];
+    return words.every((word) => texts.some((text) => text.includes(word.toLowerCase())));
   });
 }
 

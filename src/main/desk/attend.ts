@@ -36,6 +36,7 @@ export interface AttendParts {
   random(): number;
   /** @returns the stop */
   after(milliseconds: number, work: () => void): () => void;
+  log(line: string): void;
 }
 
 export function attend(parts: AttendParts): Attention {
@@ -58,14 +59,20 @@ export function attend(parts: AttendParts): Attention {
     open: operations.ok ? operations.value.unsettled().filter(askedBy(owner)) : [],
   });
 
+  let left = false;
   const fresh = createKeepFresh({
     ...parts,
     mayPull: () => !connection.practice && parts.isSignedIn(),
     pull: async (unasked) => {
       const before = history.state().asOf;
       const { problem, asOf } = await history.refresh();
-      // One that was cancelled has told nothing.
-      if (problem === null && asOf !== before) alerts.looked(await book.arrivals(), unasked);
+      // One that was cancelled has told nothing; and whoever has left meanwhile is not called.
+      if (left || problem !== null || asOf === before) return;
+      const arrivals = await book.arrivals().catch((thrown: unknown) => {
+        if (!left) parts.log(`history: what is new was not read: ${String(thrown)}`);
+        return null;
+      });
+      if (arrivals !== null && !left) alerts.looked(arrivals, unasked);
     },
   });
 
@@ -81,6 +88,7 @@ export function attend(parts: AttendParts): Attention {
     },
     look: fresh.look,
     stop: () => {
+      left = true;
       stopHearing();
       fresh.stop();
       alerts.stop();

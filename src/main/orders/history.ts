@@ -31,7 +31,7 @@ const PAGES_AT_ONCE = 3;
 export function createHistory({ connection, book, timeNow, changed }: HistoryParts): History {
   let under: Promise<HistoryState> | null = null;
   let stopped = false;
-  let own: Pick<HistoryState, 'pulling' | 'problem'> = { pulling: null, problem: null };
+  let own: Pick<HistoryState, 'pulling' | 'problem' | 'missing'> = { pulling: null, problem: null, missing: null };
   let giveUp = new AbortController();
   let last: Promise<unknown> = Promise.resolve();
   /** What the server names the history that this desk has; null until the store has been asked. */
@@ -51,7 +51,7 @@ export function createHistory({ connection, book, timeNow, changed }: HistoryPar
   };
 
   /** What does not fit together at first is read once more, page after page; then it is taken as it is. */
-  const pull = async (signal: AbortSignal, since: string): Promise<Result<unknown>> => {
+  const pull = async (signal: AbortSignal, since: string): Promise<Result<Pulled | null>> => {
     etag ??= { named: (await book.opening)?.etag ?? null };
     const asked = book.now();
     // Known from the first answer on: a kept sign-in brings no number of its own.
@@ -74,8 +74,12 @@ export function createHistory({ connection, book, timeNow, changed }: HistoryPar
   /** Its pages did not fit together, or brought fewer orders than the server counts. */
   const isToBeReadAgain = (pulled: Pulled): boolean => {
     if (pulled.kind !== 'taken') return pulled.kind === 'broken';
+    return consistent && (pulled.doubtful || missingOf(pulled) !== null);
+  };
+  /** So many orders did not come, by the server's own count; null where none is missing, or it told no count. */
+  const missingOf = ({ count }: Extract<Pulled, { kind: 'taken' }>): number | null => {
     const { total, unreadable } = book.summary();
-    return consistent && (pulled.doubtful || (pulled.count !== null && total + unreadable < pulled.count));
+    return count !== null && total + unreadable < count ? count - total - unreadable : null;
   };
 
   const run = async (signal: AbortSignal, before: Promise<unknown>): Promise<HistoryState> => {
@@ -84,7 +88,8 @@ export function createHistory({ connection, book, timeNow, changed }: HistoryPar
     // The store takes one pull at a time: one that was cancelled has to be out of it.
     await before;
     const answer = await pull(signal, since).catch((thrown: unknown) => fail(notKept(thrown)));
-    set({ pulling: null, problem: answer.ok ? null : answer.error }, signal);
+    const taken = answer.ok && answer.value?.kind === 'taken' ? { missing: missingOf(answer.value) } : {};
+    set({ pulling: null, problem: answer.ok ? null : answer.error, ...taken }, signal);
     return state();
   };
 

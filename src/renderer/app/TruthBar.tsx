@@ -52,6 +52,11 @@ export function TruthBar({ session, server, history, desk, onOpen }: TruthBarPro
           {truth.missing}
         </Item>
       )}
+      {truth.unsent === null ? null : (
+        <Item name="Data:" className="truth-missing" warn onPress={() => onOpen('data')}>
+          {truth.unsent}
+        </Item>
+      )}
       {truth.progress === null ? null : (
         <span className="truth-item number">
           {truth.progress.part === null ? (

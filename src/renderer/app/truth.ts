@@ -9,16 +9,26 @@ export interface Truth {
   readonly trouble: string | null;
   /** Rows of the history that cannot be shown; null when all can. */
   readonly missing: string | null;
+  /** Orders that the server counts and has not sent; null when all have come, or it counts none. */
+  readonly unsent: string | null;
 }
 
 export function truthOf(history: HistoryState | null, now: Date): Truth {
-  if (history === null) return { age: '', progress: null, trouble: null, missing: null };
-  const { asOf, pulling, problem, unreadable } = history;
+  if (history === null) return { age: '', progress: null, trouble: null, missing: null, unsent: null };
+  const { asOf, pulling, problem, unreadable, missing, partial, total } = history;
   return {
-    age: asOf === null ? (pulling === null ? 'history not loaded yet' : '') : `as of ${asOfTime(asOf, now)}`,
+    age:
+      asOf === null
+        ? partial
+          ? `only the first ${counted(total, 'order')} yet`
+          : pulling === null
+            ? 'history not loaded yet'
+            : ''
+        : `as of ${asOfTime(asOf, now)}`,
     progress: pulling === null ? null : progressOf(pulling),
     trouble: pulling !== null || problem === null ? null : troubleWords(describeError(problem), asOf, now),
     missing: unreadable === 0 ? null : `${counted(unreadable, 'row')} without an order number not shown`,
+    unsent: missing === null ? null : `${counted(missing, 'order')} of the server’s own count did not come`,
   };
 }
 

@@ -18,10 +18,12 @@ interface ChoiceBarProps {
   readonly choice: ChoiceStore;
   /** Rows of the result. */
   readonly total: number;
+  /** Only the beginning of the result is here. */
+  readonly partial?: boolean;
   readonly onMark: (to: BulkStatus) => void;
 }
 
-export function ChoiceBar({ choice, total, onMark }: ChoiceBarProps) {
+export function ChoiceBar({ choice, total, partial = false, onMark }: ChoiceBarProps) {
   const { ids, many, all, clear } = useStore(choice);
   const announcements = useAnnouncements();
   const said = many ? `${grouped(ids.size)} chosen` : null;
@@ -39,7 +41,9 @@ export function ChoiceBar({ choice, total, onMark }: ChoiceBarProps) {
       <strong className="number">{said}</strong>
       {ids.size < most ? (
         <button type="button" className="inline-action" title="Ctrl+A" onClick={all}>
-          {most < total ? `Choose the first ${grouped(most)} of ${grouped(total)}` : `Choose all ${grouped(total)} in this result`}
+          {most < total
+            ? `Choose the first ${grouped(most)} of ${grouped(total)}`
+            : `Choose all ${grouped(total)} ${partial ? 'that are here so far' : 'in this result'}`}
         </button>
       ) : null}
       <button type="button" className="inline-action" title="Esc" onClick={clear}>

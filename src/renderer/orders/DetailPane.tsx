@@ -24,6 +24,7 @@ export function DetailPane({ desk, detailRef, onBack, onClose }: DetailPaneProps
   const selectedId = useStore(desk.orders, (list) => list.selectedId);
   const index = useStore(desk.orders, (list) => list.selectedIndex);
   const total = useStore(desk.orders, (list) => list.cache.total);
+  const partial = useStore(desk.history, ({ state }) => state?.partial ?? false);
   const step = useStep(desk);
   const atDesk = useStore(desk.atDesk);
   // For the one frame between a new selection and the effect above, the former order must not stand under the new number.
@@ -33,7 +34,7 @@ export function DetailPane({ desk, detailRef, onBack, onClose }: DetailPaneProps
       key={selectedId}
       id={selectedId}
       detail={detail}
-      among={{ index, total, onStep: step }}
+      among={{ index, total, partial, onStep: step }}
       underWay={underWay}
       detailRef={detailRef}
       onChoosePayment={detail.choosePayment}

@@ -41,8 +41,7 @@ export function OrdersEmpty({ query, history, problem, anyStatus, onAnyStatus, o
     return (
       <EmptyState
         icon={SearchX}
-        title="No order matches"
-        text={nothingFound(query, total)}
+        {...nothingFound(query, history)}
         action={
           elsewhere ? (
             <Button onPress={onAnyStatus}>Show the {counted(anyStatus, 'match')} of any status</Button>
@@ -73,12 +72,16 @@ export function OrdersEmpty({ query, history, problem, anyStatus, onAnyStatus, o
   );
 }
 
-function nothingFound({ text, state }: HistoryQuery, total: number): string {
+function nothingFound({ text, state }: HistoryQuery, history: HistoryState | null): { readonly title: string; readonly text: string } {
   // With a field in it, it is more than words that are contained.
   const verb = text.includes(':') ? 'matches' : 'contains';
   const words = text.trim() === '' ? null : `${verb} “${text.trim()}”`;
   const status = state === null ? null : `is “${STATE_WORDS[state].word}”`;
-  return `None of ${counted(total, 'order')} ${[words, status].filter((part) => part !== null).join(' and ')}.`;
+  const what = [words, status].filter((part) => part !== null).join(' and ');
+  const all = counted(history?.total ?? 0, 'order');
+  if (history?.partial)
+    return { title: 'No order matches so far', text: `None of the first ${all} ${what}. The others are still on their way.` };
+  return { title: 'No order matches', text: `None of ${all} ${what}.` };
 }
 
 function unreadableText(count: number): string {

@@ -60,11 +60,13 @@ export function OrdersList({ desk, paneRef, searchRef, onRefresh, onNewOrder, on
   // Counts come with every answer; an answer with no rows at all, and no filter, is an empty history or one that is still on its way.
   const loading =
     answer === null || (answer.total === 0 && history.state !== null && history.state.total === 0 && history.state.pulling !== null);
+  const partial = history.state?.partial ?? false;
   return (
     <section className="orders-list" aria-label="History" ref={paneRef}>
       <OrdersToolbar
         query={query}
         counts={loading ? null : answer.counts}
+        partial={partial}
         view={activeView(views, query, looking.look)?.name ?? null}
         refreshing={history.refreshing || (history.state?.pulling ?? null) !== null}
         ownOnly={history.state?.ownOnly ?? false}
@@ -111,7 +113,7 @@ export function OrdersList({ desk, paneRef, searchRef, onRefresh, onNewOrder, on
         ) : null}
       </div>
       <PullBar pulling={history.state?.pulling ?? null} onCancel={cancel} />
-      <ChoiceBar choice={desk.choices.orders} total={cache.total} onMark={onMark} />
+      <ChoiceBar choice={desk.choices.orders} total={cache.total} partial={partial} onMark={onMark} />
     </section>
   );
 }

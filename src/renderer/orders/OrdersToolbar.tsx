@@ -7,15 +7,17 @@ import { LetterKeysContext, useTimeZone } from '../app/context.ts';
 import { FilterButton } from '../query/FilterButton.tsx';
 import { QueryBox } from '../query/QueryBox.tsx';
 import { Button } from '../ui/Button.tsx';
-import { grouped } from '../ui/format-time.ts';
 import { CHIPS, chipKey, withChip } from './chip-states.ts';
 import { OwnOnly } from './OwnOnly.tsx';
 import { STATE_WORDS } from './order-words.ts';
+import { soFar } from './pull-words.ts';
 
 interface OrdersToolbarProps {
   readonly query: HistoryQuery;
   /** null before the first answer. */
   readonly counts: HistoryWindow['counts'] | null;
+  /** Only the beginning of the history is here: there are at least so many. */
+  readonly partial: boolean;
   /** The view that is shown; null: none of the saved ones. */
   readonly view: string | null;
   readonly refreshing: boolean;
@@ -33,7 +35,7 @@ interface OrdersToolbarProps {
 }
 
 export function OrdersToolbar(props: OrdersToolbarProps) {
-  const { query, counts, refreshing, ownOnly, searchRef, exporting, onQuery, onRefresh, onNewOrder, onToRows } = props;
+  const { query, counts, partial, refreshing, ownOnly, searchRef, exporting, onQuery, onRefresh, onNewOrder, onToRows } = props;
   const zone = useTimeZone();
   const all = counts === null ? null : ORDER_PAYMENT_STATES.reduce((sum, state) => sum + (counts[state] ?? 0), 0);
   const onText = (text: string) => onQuery({ ...query, text });
@@ -53,7 +55,14 @@ export function OrdersToolbar(props: OrdersToolbarProps) {
       <div className="orders-narrowing">
         <fieldset className="chips">
           <legend className="unseen">Payment status</legend>
-          <Chip label="All" state={null} count={all} on={query.state === null} onPress={() => onQuery({ ...query, state: null })} />
+          <Chip
+            label="All"
+            state={null}
+            count={all}
+            partial={partial}
+            on={query.state === null}
+            onPress={() => onQuery({ ...query, state: null })}
+          />
           {CHIPS.filter((state) => state !== 'not-told' || (counts?.[state] ?? 0) > 0 || query.state === state).map((state) => (
             <Chip
               key={state}
@@ -61,6 +70,7 @@ export function OrdersToolbar(props: OrdersToolbarProps) {
               state={state}
               // A status that no order has is not in the counts at all.
               count={counts === null ? null : (counts[state] ?? 0)}
+              partial={partial}
               on={query.state === state}
               onPress={() => onQuery(withChip(query, state))}
             />
@@ -97,17 +107,18 @@ interface ChipProps {
   readonly label: string;
   readonly state: OrderPaymentState | null;
   readonly count: number | null;
+  readonly partial: boolean;
   readonly on: boolean;
   readonly onPress: () => void;
 }
 
-function Chip({ label, state, count, on, onPress }: ChipProps) {
+function Chip({ label, state, count, partial, on, onPress }: ChipProps) {
   const letterKeys = useContext(LetterKeysContext);
   const key = chipKey(state);
   const told = letterKeys ? { title: `${label} (${key})`, 'aria-keyshortcuts': key } : {};
   return (
     <button type="button" className="chip" aria-pressed={on} onClick={onPress} {...told}>
-      {label} <span className="chip-count number">{count === null ? '' : grouped(count)}</span>
+      {label} <span className="chip-count number">{count === null ? '' : soFar(count, partial)}</span>
     </button>
   );
 }

@@ -12,6 +12,11 @@ export function pullWords(
   return { words: `${grouped(received)} of ${grouped(expected)} orders, ${grouped(seconds)} s`, part: Math.min(1, received / expected) };
 }
 
+/** `510+`: at least so many, while only the beginning of the history is here. */
+export function soFar(count: number, partial: boolean): string {
+  return `${grouped(count)}${partial ? '+' : ''}`;
+}
+
 /** @param asOf when what is shown was told; null: there is nothing to show. */
 export function cancelledWords(asOf: string | null, now: Date): string {
   if (asOf === null) return 'Loading was cancelled. Nothing has been loaded yet.';

@@ -32,7 +32,7 @@ export function ExportDialog({ desk, onClose }: ExportDialogProps) {
     if (phase.kind === 'saved') onClose();
     else if (phase.kind === 'choosing' && cache.total > 0) void start({ query, columns: [...(all ? ALL_COLUMNS : shown)] }, cache.total);
   };
-  const age = asOf === null ? 'while the history is still being loaded' : `as of ${asOfTime(asOf, now)}`;
+  const age = asOf === null ? 'only the beginning: the history is still being loaded' : `as of ${asOfTime(asOf, now)}`;
   const lead =
     cache.total === 0 ? 'No orders are shown, so there is nothing to export.' : `${counted(cache.total, 'order')}, as shown, ${age}.`;
   return (

@@ -45,7 +45,7 @@ export interface ListState<Query, Row, Answer> {
   letIn(): () => void;
   /**
    * The history has changed: rows older than this are asked for again as they are seen.
-   * @param letIn what is new comes in by itself
+   * @param letIn what is new comes in by itself, and at the top of the list it comes into sight until the next change says otherwise
    */
   renew(revision: number, letIn?: boolean): void;
   /** Asks for the rows at hand anew, though nothing has changed. */

@@ -7,7 +7,7 @@ import {
   emptyCache,
   indexOf,
   keepSame,
-  nextPage,
+  nextPageAt,
   outdated,
   PAGE_SIZE,
   type PageCache,
@@ -22,15 +22,16 @@ export function createListStore<Query, Row, Answer extends WindowAnswer<Row>>(
 ): ListStore<Query, Row, Answer> {
   let wanted: RowRange = { first: 0, last: 0 };
   let revision = 0;
-  let busy = false;
+  let [busy, lettingIn] = [false, false];
   /** Rows of the former query stay on screen until the first answer to the new one: no flicker between two letters. */
   let freshQuery = true;
   /** The selected index lies in a page that has not arrived; until then the former row stays selected by its identity. */
   let awaitingRow = false;
   let top = 0;
-  /** Who waits for what is new: as long as anybody does, it comes in as it comes. */
+  /** Who waits for what is new: as long as anybody does, it comes in as it comes; an answer asked for before that lets nothing in. */
   let expecting = 0;
-  let lettingIn = false;
+  /** It is only just coming in, and nobody has put a hand on it: at its top nothing has a place yet. */
+  let growing = false;
   /** The next asking finds anew: the query is new, or a person has asked for what has come in. Everything else leaves rows where they are. */
   let findAnew = true;
   /** The newest answer that was found anew: what is newer has not been let in. */
@@ -77,7 +78,7 @@ export function createListStore<Query, Row, Answer extends WindowAnswer<Row>>(
       const base = beforeAnswer(fresh);
       if (fresh) foundAt = Math.max(answer.revision, asked);
       const cache = [[page, answer] as const, ...rest].reduce((known, [number, told]) => withAnswer(known, number, told, asked), base);
-      lettingIn &&= pageOf(top) !== page;
+      lettingIn &&= findAnew || pageOf(top) !== page;
       // At once: at no moment stands another row where somebody looks.
       set({ cache, answer, problem: null, ...(shift === 0 ? {} : scrolledAlong(shift, grown)) });
     };
@@ -99,8 +100,9 @@ export function createListStore<Query, Row, Answer extends WindowAnswer<Row>>(
 
     /** By how many rows those in sight stand elsewhere in this answer than on the screen. */
     const shiftIn = async (page: number, answer: Answer): Promise<number> => {
-      const { cache, query } = get();
-      if (source.keepsPlace !== true || freshQuery || cache.total === 0 || pageOf(top) !== page || (lettingIn && top === 0)) return 0;
+      const { cache, query, selectedId } = get();
+      if (top === 0 && (lettingIn || (growing && selectedId === null))) return 0;
+      if (source.keepsPlace !== true || freshQuery || cache.total === 0 || pageOf(top) !== page) return 0;
       const told = answer.rows.map(source.idOf);
       return await shiftSeen(witnesses(cache, top, source.idOf), async (id) => {
         const within = told.indexOf(id);
@@ -140,7 +142,7 @@ export function createListStore<Query, Row, Answer extends WindowAnswer<Row>>(
     const missingPage = (): number | null => {
       if (findAnew) return pageOf(top);
       const { cache, answer } = get();
-      return nextPage(cache, wanted, answer === null ? null : cache.total, revision);
+      return nextPageAt(top, cache, wanted, answer === null ? null : cache.total, revision);
     };
 
     const settleSelection = async (): Promise<void> => {
@@ -210,6 +212,7 @@ export function createListStore<Query, Row, Answer extends WindowAnswer<Row>>(
       },
       renew(newest, letIn = false) {
         revision = Math.max(revision, newest);
+        growing = letIn;
         if (letIn || expecting > 0) findAnew = lettingIn = true;
         void pump();
       },

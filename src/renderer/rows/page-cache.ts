@@ -50,6 +50,17 @@ export function nextPage<Row>(cache: PageCache<Row>, range: RowRange, total: num
   return null;
 }
 
+/** The page of the first row in sight before the others: it tells where those are to stand. */
+export function nextPageAt<Row>(
+  top: number,
+  cache: PageCache<Row>,
+  range: RowRange,
+  total: number | null,
+  revision: number,
+): number | null {
+  return nextPage(cache, { first: top, last: top }, total, revision) ?? nextPage(cache, range, total, revision);
+}
+
 export interface RowRange {
   readonly first: number;
   readonly last: number;

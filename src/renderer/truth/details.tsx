@@ -183,7 +183,19 @@ export function DataDetails({ history, refreshing, practice, onRefresh, onClose 
           {passed === null ? null : <span className="soft">({passed} ago)</span>}
         </dd>
         <dt>Orders</dt>
-        <dd className="number">{grouped(history.total)}</dd>
+        <dd className="number">
+          {grouped(history.total)}
+          {history.partial ? ' so far: the beginning of the history' : ''}
+        </dd>
+        {history.missing === null ? null : (
+          <>
+            <dt>Missing</dt>
+            <dd>
+              {counted(history.missing, 'order')}: the server counts more than all its pages have brought, also when they were read a second
+              time. Tell the person who runs the server.
+            </dd>
+          </>
+        )}
         {history.ownOnly ? (
           <>
             <dt>Whose</dt>

@@ -61,6 +61,8 @@ export const historyState = v.strictObject({
   total: count,
   /** Rows of the server's answer that carry no order number and so cannot be shown. */
   unreadable: count,
+  /** By so many the server's own count was higher than what all its pages brought, though they were read twice; null where nothing is missing. */
+  missing: v.nullable(count),
   /** Every order of the last complete pull says that it is the signed-in person's own: there may be others that the server does not show. */
   ownOnly: v.boolean(),
   /** Only the beginning of a first pull is here; it goes again if the pull breaks. */

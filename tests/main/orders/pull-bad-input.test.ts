@@ -79,12 +79,15 @@ describe('pages', () => {
     const first = await shop.history.refresh();
     expect(first).toMatchObject({ problem: null });
     expect(first.total).toBeLessThan(20);
+    expect(first.missing).toBe(20 - first.total);
     // One that was stopped by the others may still arrive.
     expect(shop.asked.filter((search) => search === '')).toHaveLength(2);
     expect(shop.asked.slice(-2)).toEqual(['page=3', 'page=4']);
     shop.asked.length = 0;
-    expect(await shop.history.refresh()).toMatchObject({ total: first.total, problem: null });
+    expect(await shop.history.refresh()).toMatchObject({ total: first.total, problem: null, missing: first.missing });
     expect(shop.asked).toEqual(['', 'page=2', 'page=3', 'page=4']);
+    shop.answerWith((__, outgoing) => json(outgoing, { count: 20, next: null, results: orders(upTo(20)) }));
+    expect(await shop.history.refresh()).toMatchObject({ total: 20, missing: null });
   });
 
   it.each([

@@ -210,6 +210,16 @@ describe('payments of an order', () => {
     expect((await history.door.pending(0, 10, false)).embedded).toBe(false);
   });
 
+  it('are not told by an order that names them by bare numbers, whatever has been told of them elsewhere', async () => {
+    const history = await aHistory();
+    await history.pull(wire(anOrder(1, { payments: [aPayment(8, null)] })));
+    await history.pay(aPayment(8, 'pending'));
+    expect(await paymentsOf(history, 1)).toEqual([[8, 'pending']]);
+    expect((await history.door.pending(0, 10, false)).embedded).toBe(false);
+    await history.pull(wire(anOrder(1, { payments: [aPayment(8, 'pending')] })));
+    expect((await history.door.pending(0, 10, false)).embedded).toBe(true);
+  });
+
   it('that belong to no order here are stray, until their order comes', async () => {
     const history = await aHistory();
     await history.pay(aPayment(8, 'pending', { order: 5 }));

@@ -5,6 +5,7 @@ import type { Moment } from '../../../src/main/store/door.ts';
 import type { Order } from '../../../src/main/store/facts.ts';
 import { ADA, type AHistory, aHistory, bytesOf, onTheWire } from './support/a-history.ts';
 import { anOrder, aPayment } from './support/facts.ts';
+import { runs } from './support/runs.ts';
 
 const IDS = [1, 2, 3] as const;
 
@@ -174,6 +175,6 @@ it('never goes back behind an answered mark, forgets no new order, and comes to 
       expect(new Set(await world.history.ids())).toEqual(world.orders);
       await world.history.door.close();
     }),
-    { numRuns: 300 },
+    { numRuns: runs(100) },
   );
 });

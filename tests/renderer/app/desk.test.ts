@@ -12,6 +12,7 @@ const history = (revision: number, changes: Partial<HistoryState> = {}): History
   total: 1,
   unreadable: 0,
   ownOnly: false,
+  missing: null,
   partial: false,
   pulling: null,
   asOf: null,

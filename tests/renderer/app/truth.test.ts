@@ -9,6 +9,7 @@ const history: HistoryState = {
   total: 5_000,
   unreadable: 0,
   ownOnly: false,
+  missing: null,
   partial: false,
   pulling: null,
   asOf: new Date(2024, 10, 14, 14, 2).toISOString(),
@@ -19,13 +20,25 @@ const since = '2026-03-01T09:00:00.000Z';
 
 describe('the truth bar', () => {
   it('says how old the facts are', () => {
-    expect(truthOf(history, now)).toEqual({ age: 'as of 14:02', progress: null, trouble: null, missing: null });
+    expect(truthOf(history, now)).toEqual({ age: 'as of 14:02', progress: null, trouble: null, missing: null, unsent: null });
     expect(truthOf({ ...history, asOf: null }, now).age).toBe('history not loaded yet');
     expect(truthOf(null, now).age).toBe('');
   });
 
   it('says that rows are missing which cannot be shown', () => {
     expect(truthOf({ ...history, unreadable: 3 }, now).missing).toBe('3 rows without an order number not shown');
+  });
+
+  it('says that fewer orders came than the server counts', () => {
+    expect(truthOf({ ...history, missing: 3 }, now).unsent).toBe('3 orders of the server’s own count did not come');
+  });
+
+  it('does not take the beginning of a first history for all of it', () => {
+    const beginning: HistoryState = { ...history, total: 510, asOf: null, partial: true };
+    expect(truthOf({ ...beginning, pulling: { received: 1_200, expected: 3_000, since } }, now)).toMatchObject({
+      age: 'only the first 510 orders yet',
+      progress: { words: 'Loading 1,200 of 3,000' },
+    });
   });
 
   it('counts while loading, against a whole where the server tells one', () => {

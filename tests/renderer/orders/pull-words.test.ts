@@ -1,6 +1,6 @@
 // A history that is on its way, in words.
 import { expect, it } from 'vitest';
-import { cancelledWords, pullWords } from '../../../src/renderer/orders/pull-words.ts';
+import { cancelledWords, pullWords, soFar } from '../../../src/renderer/orders/pull-words.ts';
 import { secondsSince } from '../../../src/renderer/ui/use-seconds-since.ts';
 
 const since = '2024-11-12T12:00:00.000Z';
@@ -21,4 +21,8 @@ it('says calmly what is left of a cancelled one', () => {
   const now = new Date(2024, 10, 12, 14, 30);
   expect(cancelledWords(new Date(2024, 10, 12, 14, 2).toISOString(), now)).toBe('Loading was cancelled. Shown is what was known at 14:02.');
   expect(cancelledWords(null, now)).toBe('Loading was cancelled. Nothing has been loaded yet.');
+});
+
+it('counts of a beginning say that there are at least so many', () => {
+  expect([soFar(1_510, true), soFar(1_510, false)]).toEqual(['1,510+', '1,510']);
 });

@@ -18,7 +18,7 @@ export interface FactsBook {
   orderOf(payment: Payment): Order | null;
   /** Payments told by themselves, of orders that are not here. */
   strays(): readonly Payment[];
-  /** false: of some orders only payments told by themselves are known. */
+  /** false: some orders leave out, or name by a bare number, payments that have been told by themselves. */
   tellsAll(): boolean;
   /** The index has to be told of this order once more, or it is gone. */
   refresh(id: number): void;
@@ -71,6 +71,9 @@ export function createFactsBook({ file, rows, index, told, isPartial }: FactsBoo
   };
   const find = (id: number): Payment | null => embedded(id) ?? told.of(id);
   const homesOf = (id: number): number[] => [index.orderOfPayment(id), told.of(id)?.order ?? null].filter((home) => home !== null);
+  const toldOrders = (): ReadonlySet<number> => new Set([...told.orders(), ...[...told.all()].flatMap(({ id }) => homesOf(id))]);
+  /** By its own answer: a bare number says nothing of the status, whatever has been told of that payment elsewhere. */
+  const listsAll = (own: Order | null): boolean => own?.payments?.every(({ status }) => status !== null) === true;
   const isStray = ({ id, order }: Payment): boolean => (order === null || !index.has(order)) && index.orderOfPayment(id) === null;
 
   const rememberOne = (payment: Payment): void => {
@@ -132,9 +135,9 @@ export function createFactsBook({ file, rows, index, told, isPartial }: FactsBoo
       return home === null ? null : read(home);
     },
     strays: () => [...told.all()].filter(isStray),
-    tellsAll: () => told.orders().every((id) => !index.has(id) || read(id)?.payments !== null),
+    tellsAll: () => [...toldOrders()].every((id) => !index.has(id) || listsAll(read(id))),
     refresh,
-    toldOrders: () => new Set([...told.orders(), ...[...told.all()].flatMap(({ id }) => homesOf(id))]),
+    toldOrders,
     begin: () => {
       came.clear();
       during.clear();

@@ -14,7 +14,7 @@ export interface PendingParts {
   orderOf(payment: Payment): Order | null;
   /** Told by themselves, of orders that are not here. */
   strays(): readonly Payment[];
-  /** Orders of which only payments told by themselves are known. */
+  /** false: some orders leave out payments that have been told by themselves; the index sees both as one. */
   tellsAll(): boolean;
 }
 

@@ -6,6 +6,7 @@ import type { OrderIndex } from '../../../../src/main/store/columns/order-index.
 import type { Order } from '../../../../src/main/store/facts.ts';
 import type { ReadQueryFunction, Term } from '../../../../src/shared/domain/query/terms.ts';
 import type { HistoryQuery } from '../../../../src/shared/ipc/order-schemas.ts';
+import { runs } from '../support/runs.ts';
 import { ASKING } from './support/an-index.ts';
 import { anyNumber, anyOrder, anyQuery, anyTerms } from './support/any-order.ts';
 import { type PlainHistory, plainHistory } from './support/plain-history.ts';
@@ -154,7 +155,7 @@ describe('the index and the plain history', () => {
         const world: World = { index: createOrderIndex(read), plain: plainHistory(read), read, frozen: new Map() };
         for (const step of steps) take(world, step);
       }),
-      { numRuns: 300 },
+      { numRuns: runs(60) },
     );
   });
 
@@ -166,7 +167,7 @@ describe('the index and the plain history', () => {
         rebuild(world, orders);
         find(world, { query: asked, fresh: true });
       }),
-      { numRuns: 1_500 },
+      { numRuns: runs(150) },
     );
   });
 });
