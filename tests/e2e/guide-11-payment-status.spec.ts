@@ -70,10 +70,12 @@ test('from the pending payments: oldest first, marked one after the other', asyn
   await expect(textBox(page, 'Payment number')).toHaveValue(String(second));
   await button(page, 'Mark failed').click();
   await expect(textBox(page, 'Payment number')).toHaveValue(String(third));
-  expect(written().map(({ path, body }) => [path, body])).toEqual([
-    [`/api/orders/payments/${first}/`, { status: 'completed' }],
-    [`/api/orders/payments/${second}/`, { status: 'failed' }],
-  ]);
+  await expect
+    .poll(() => written().map(({ path, body }) => [path, body]))
+    .toEqual([
+      [`/api/orders/payments/${first}/`, { status: 'completed' }],
+      [`/api/orders/payments/${second}/`, { status: 'failed' }],
+    ]);
   expect(pending(shop)).not.toContain(first);
 });
 

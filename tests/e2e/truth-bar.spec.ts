@@ -135,10 +135,11 @@ test('orders that come in by themselves move no row in sight; a button leads to 
   await page.evaluate(() => window.paydesk.request('history.refresh', null));
   const news = button(page, '3 new orders');
   await expect(news).toBeVisible();
-  await expect(ordersGrid(page)).toHaveAttribute('aria-rowcount', '64');
+  await expect(ordersGrid(page)).toHaveAttribute('aria-rowcount', '61');
   expect(await row.boundingBox()).toEqual(before);
   await news.click();
   await expect(news).toHaveCount(0);
+  await expect(ordersGrid(page)).toHaveAttribute('aria-rowcount', '64');
   await expect(ordersGrid(page)).toBeFocused();
   expect((await orderRow(page, arrived[2] ?? 0).boundingBox())?.y).toBeLessThan(before?.y ?? 0);
 });

@@ -199,6 +199,7 @@ export function createDesk(parts: DeskParts): Desk {
         tell.state();
       },
       identity: sitting.identity,
+      left: sitting.left,
       batches: sitting.batches,
       openPractice: async () => {
         practice = await writePath.practice();

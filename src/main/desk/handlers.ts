@@ -34,6 +34,8 @@ export interface HandlerParts extends ShellParts, OutParts, Omit<ServerHandlersP
   readonly check: Check;
   print(): Promise<Result<boolean>>;
   identity(): Identity | null;
+  /** @returns false: what was to be erased of whoever has left is still on this computer. */
+  left(): Promise<boolean>;
   /** The signed-in person's; null when nobody is, or nothing can be written down. */
   batches(): Batches | null;
   newKey(): string;
@@ -100,7 +102,9 @@ export function createHandlers(parts: HandlerParts): Handlers {
     },
     'session.signOut': async () => {
       const waiting = unsentBy(identity(), parts.exports.exported);
-      return waiting > 0 ? fail({ kind: 'marks-waiting', count: waiting }) : ok(await session.signOut());
+      if (waiting > 0) return fail({ kind: 'marks-waiting', count: waiting });
+      const told = await session.signOut();
+      return ok({ ...told, historyStays: !(await parts.left()) });
     },
     'profile.read': signedIn(({ profile }) => profile.read()),
     'profile.save': signedIn(({ profile }, fields) => profile.save(fields)),

@@ -11,9 +11,9 @@ export interface Histories {
   /** For whoever has signed in. What was foreseen of anybody else is closed. */
   take(connection: Connection): HistoryDoor;
   /** A history is being closed or erased: the next one is opened after that, as it may be the same file. */
-  leaving(left: Promise<void>): void;
-  /** Nobody has signed in after all. @param erase nothing of what was foreseen stays on this computer. */
-  drop(erase: boolean): Promise<void>;
+  leaving(left: Promise<unknown>): void;
+  /** Nobody has signed in after all. @param erase nothing of what was foreseen stays on this computer. @returns false where that failed. */
+  drop(erase: boolean): Promise<boolean>;
 }
 
 export interface HistoriesParts {
@@ -23,14 +23,20 @@ export interface HistoriesParts {
 }
 
 export function createHistories({ openHistory, log }: HistoriesParts): Histories {
-  let last: Promise<void> = Promise.resolve();
+  let last: Promise<unknown> = Promise.resolve();
   let foreseen: { readonly owner: Owner; readonly door: HistoryDoor } | null = null;
 
-  const drop = async (erase: boolean): Promise<void> => {
+  const drop = async (erase: boolean): Promise<boolean> => {
     const left = foreseen;
     foreseen = null;
-    if (left === null) return;
-    await (erase ? left.door.erase() : left.door.close()).catch((thrown: unknown) => log(`history: not closed: ${String(thrown)}`));
+    if (left === null) return true;
+    return await (erase ? left.door.erase() : left.door.close()).then(
+      () => true,
+      (thrown: unknown) => {
+        log(`history: not closed: ${String(thrown)}`);
+        return false;
+      },
+    );
   };
 
   return {
@@ -82,7 +88,7 @@ function openedAhead(door: HistoryDoor): HistoryDoor {
   };
 }
 
-function openedAfter(earlier: Promise<void>, door: HistoryDoor): HistoryDoor {
+function openedAfter(earlier: Promise<unknown>, door: HistoryDoor): HistoryDoor {
   return {
     ...door,
     open: async (...told) => {

@@ -25,7 +25,7 @@ export interface Identity {
   /** Where their marks and creations go; an error where nothing can be written down. */
   readonly operations: Result<Operations>;
   /** Nothing more of theirs is read or sent. @param erase nothing of their history stays on this computer. */
-  leave(erase: boolean): Promise<void>;
+  leave(erase: boolean): Promise<boolean>;
 }
 
 export interface IdentityParts {
@@ -84,7 +84,7 @@ export function createIdentity(parts: IdentityParts): Identity {
       history.stop();
       marks?.stop();
       if (operations.ok) operations.value.connect(null, null);
-      await book.leave(erase);
+      return await book.leave(erase);
     },
   };
 }

@@ -21,10 +21,12 @@ export interface Sitting {
   goneOn(): number;
   /** Somebody else sits down, or nobody (null): then whoever was here has signed out. */
   change(connection: Connection | null): void;
+  /** What was to be erased when somebody left. @returns false: it is still on this computer. */
+  left(): Promise<boolean>;
   /** Somebody is about to sit down again: their history is opened meanwhile. */
   foresee: Histories['foresee'];
   /** Whoever was foreseen has not come. */
-  forget(): Promise<void>;
+  forget(): Promise<boolean>;
   /** Paydesk closes: nothing more is begun for anybody. */
   stop(): void;
   /** When what was put has been put. */
@@ -48,6 +50,7 @@ export function createSitting(parts: SittingParts): Sitting {
   const { file } = parts;
   const histories = createHistories(parts);
   let identity: Identity | null = null;
+  let left: Promise<boolean> = Promise.resolve(true);
   let batches: Batches | null = null;
   let attention: Attention | null = null;
   let kept: KeptMarks = createKeptMarks([]);
@@ -70,7 +73,10 @@ export function createSitting(parts: SittingParts): Sitting {
     batches = null;
     attention?.stop();
     attention = null;
-    if (identity !== null) histories.leaving(identity.leave(erase));
+    if (identity !== null) {
+      left = identity.leave(erase).then((done) => done || !erase);
+      histories.leaving(left);
+    }
     identity = null;
   };
 
@@ -110,8 +116,14 @@ export function createSitting(parts: SittingParts): Sitting {
       // Only who signs out leaves for nobody: a session that the server ends keeps what is stored.
       leave(connection === null && erases());
       if (connection !== null) sit(connection);
-      else histories.leaving(histories.drop(erases()));
+      else {
+        const erase = erases();
+        const foreseen = histories.drop(erase).then((done) => done || !erase);
+        left = Promise.all([left, foreseen]).then((all) => all.every(Boolean));
+        histories.leaving(left);
+      }
     },
+    left: () => left,
     foresee: histories.foresee,
     forget: () => histories.drop(false),
     stop: () => attention?.stop(),

@@ -28,9 +28,13 @@ export interface Session {
   openPractice(): Promise<Result<SessionView>>;
   /** Nobody waits any longer for a sign-in that is under way. */
   giveUp(): void;
+<<<<<<< HEAD
   /** Where the server has ended the session: somebody else may sign in. */
   leave(): void;
   signOut(): Promise<SignOutOutput>;
+=======
+  signOut(): Promise<Omit<SignOutOutput, 'historyStays'>>;
+>>>>>>> fin-stories
   /** The name that the profile gives, for the screen. */
   rename(name: string): void;
 }
@@ -167,7 +171,11 @@ export function createSession(parts: SessionParts): Session {
   };
 
   /** Signed out before anybody was signed in. */
-  const leaveHalfway = async (halfway: boolean, abandoned: Promise<string | null>, current: () => boolean): Promise<SignOutOutput> => {
+  const leaveHalfway = async (
+    halfway: boolean,
+    abandoned: Promise<string | null>,
+    current: () => boolean,
+  ): ReturnType<Session['signOut']> => {
     // What was being opened for them goes, too.
     if (halfway) parts.identityChanged(null);
     const notice = await abandoned;

@@ -52,8 +52,8 @@ export interface HistoryBook {
   unreadable(): Promise<readonly UnreadableRow[]>;
   /** As the door says; without marks. */
   csv(query: HistoryQuery, columns: readonly OrderCsvColumn[], range: Range): Promise<Uint8Array>;
-  /** Closes the file; later readings reject. Never rejects itself. */
-  leave(erase: boolean): Promise<void>;
+  /** Closes the file; later readings reject. Never rejects itself. @returns false where it could not be closed or erased. */
+  leave(erase: boolean): Promise<boolean>;
 }
 
 export interface HistoryBookParts {
@@ -175,8 +175,12 @@ export function createHistoryBook({ door, changed, trouble, markOf, asking, log 
     leave: async (erase) => {
       left = true;
       // What has been put before is written first.
-      await when(() => (erase ? door.erase() : door.close())).catch((thrown: unknown) =>
-        log(`history: not ${erase ? 'erased' : 'closed'}: ${String(thrown)}`),
+      return await when(() => (erase ? door.erase() : door.close())).then(
+        () => true,
+        (thrown: unknown) => {
+          log(`history: not ${erase ? 'erased' : 'closed'}: ${String(thrown)}`);
+          return false;
+        },
       );
     },
   };

@@ -53,7 +53,8 @@ export function OrderDetail({ id, detail, among, detailRef, onCopy, onBack, onCl
         <div className="detail-title">
           <h2 className="copy">Order {id}</h2>
           <CopyNumber onCopy={onCopy} />
-          {order === null ? null : <StatusMark status={orderWords(order)} />}
+          {/* A line of its own, whatever the word: what stands below must not move under the pointer. */}
+          <div className="detail-status">{order === null ? null : <StatusMark status={orderWords(order)} />}</div>
         </div>
         <InResult {...among} />
         <Button kind="quiet" iconOnly icon={<X size={16} aria-hidden="true" />} aria-label="Close" title="Close" onPress={onClose} />

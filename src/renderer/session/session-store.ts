@@ -49,11 +49,15 @@ export function createSessionStore(client: Client): SessionStore {
       async signOut() {
         const result = await client.request('session.signOut', null);
         if (!result.ok) return { tone: result.error.kind === 'marks-waiting' ? 'waiting' : 'failure', text: describeError(result.error) };
-        return { tone: 'success', text: signedOutText(result.value) };
+        const text = signedOutText(result.value);
+        if (result.value.historyStays) return { tone: 'failure', text: `${text} ${HISTORY_STAYS}` };
+        return { tone: 'success', text };
       },
     };
   });
 }
+
+const HISTORY_STAYS = 'The stored history could not be erased: it is still on this computer.';
 
 function signedOutText({ server, said }: { readonly server: 'confirmed' | 'not-confirmed'; readonly said: string | null }): string {
   if (server === 'confirmed') return 'Signed out. The server confirmed it.';

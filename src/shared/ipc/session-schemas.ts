@@ -61,7 +61,12 @@ export const registerOutput = v.strictObject({
 export type RegisterOutput = v.InferOutput<typeof registerOutput>;
 
 /** Signing out here always works; this says what is known of the server's side. `said` is its own sentence. */
-export const signOutOutput = v.strictObject({ server: v.picklist(['confirmed', 'not-confirmed']), said: v.nullable(v.string()) });
+export const signOutOutput = v.strictObject({
+  server: v.picklist(['confirmed', 'not-confirmed']),
+  said: v.nullable(v.string()),
+  /** The stored history was to be erased, and that failed: it is still on this computer. */
+  historyStays: v.boolean(),
+});
 export type SignOutOutput = v.InferOutput<typeof signOutOutput>;
 
 export const PROFILE_FIELDS = ['firstName', 'lastName', 'email', 'phoneNumber', 'address'] as const;

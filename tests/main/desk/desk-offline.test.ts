@@ -127,6 +127,14 @@ describe('signing out', () => {
     await until(() => desk.shelf.kept().length === 0);
   });
 
+  it('says so where it could not be erased', async () => {
+    const desk = openDesk();
+    wentWell(await signIn(desk));
+    desk.shelf.hold();
+    expect(wentWell(await desk.ask('session.signOut', null)).historyStays).toBe(true);
+    expect(desk.shelf.kept()).toEqual([PRACTICE]);
+  });
+
   it('and in again at once begins with nothing', async () => {
     const desk = openDesk();
     wentWell(await signIn(desk));

@@ -162,7 +162,11 @@ describe('step 5, signing out', () => {
   it('forgets everything here, and says whether the server confirmed', async () => {
     const desk = open();
     await signIn(desk);
-    expect(wentWell(await desk.ask('session.signOut', null))).toEqual({ server: 'confirmed', said: 'Successfully logged out.' });
+    expect(wentWell(await desk.ask('session.signOut', null))).toEqual({
+      server: 'confirmed',
+      said: 'Successfully logged out.',
+      historyStays: false,
+    });
     expect(desk.keychain.kept.size).toBe(0);
     expect(errorOf(await desk.ask('orders.peek', 1))).toEqual({ kind: 'session-ended' });
     expect(errorOf(await desk.ask('operations.page', EVERY_OPERATION))).toEqual({ kind: 'session-ended' });
@@ -170,7 +174,7 @@ describe('step 5, signing out', () => {
     const offline = open();
     await signIn(offline);
     offline.network.fail(() => true, 'refused-before');
-    expect(wentWell(await offline.ask('session.signOut', null))).toEqual({ server: 'not-confirmed', said: null });
+    expect(wentWell(await offline.ask('session.signOut', null))).toEqual({ server: 'not-confirmed', said: null, historyStays: false });
     expect(wentWell(await offline.ask('session.view', null)).state).toBe('signed-out');
   });
 });

@@ -43,7 +43,9 @@ describe('the session', () => {
     [{ server: 'confirmed', said: null } as const, 'Signed out. The server confirmed it.'],
     [{ server: 'not-confirmed', said: 'Bye.' } as const, 'Signed out on this computer. The server did not confirm it. It says: Bye.'],
   ])('says what signing out came to', async (answer, text) => {
-    const store = createSessionStore(createFakeClient({ 'session.signOut': () => ok(answer) }));
+    const store = createSessionStore(createFakeClient({ 'session.signOut': () => ok({ ...answer, historyStays: false }) }));
     expect(await store.getState().signOut()).toEqual({ tone: 'success', text });
+    const stuck = createSessionStore(createFakeClient({ 'session.signOut': () => ok({ ...answer, historyStays: true }) }));
+    expect(await stuck.getState().signOut()).toEqual({ tone: 'failure', text: expect.stringContaining('it is still on this computer') });
   });
 });

@@ -12,11 +12,14 @@ export interface Shelf {
   kept(): readonly string[];
   /** The next one that is opened has this wrong with it. */
   trouble(problem: HistoryFileProblem): void;
+  /** From now on nothing can be erased. */
+  hold(): void;
 }
 
 export function aShelf(): Shelf {
   const places = new Map<string, string>();
   let folder: string | null = null;
+  let held = false;
   let next: HistoryFileProblem | null = null;
   const placeOf = ({ server, username }: Owner): string => {
     folder ??= aFolder();
@@ -31,9 +34,16 @@ export function aShelf(): Shelf {
       const door = openHistoryInPlace(placeOf(owner));
       const problem = next;
       next = null;
-      return { ...door, open: async (...told) => ({ ...(await door.open(...told)), ...(problem === null ? {} : { problem }) }) };
+      const erase = async () => {
+        await (held ? door.close() : door.erase());
+        if (held) throw new Error('EBUSY');
+      };
+      return { ...door, erase, open: async (...told) => ({ ...(await door.open(...told)), ...(problem === null ? {} : { problem }) }) };
     },
     kept: () => [...places].filter(([, place]) => existsSync(place)).map(([whose]) => whose),
+    hold: () => {
+      held = true;
+    },
     trouble: (problem) => {
       next = problem;
     },
