@@ -28,13 +28,9 @@ export interface Session {
   openPractice(): Promise<Result<SessionView>>;
   /** Nobody waits any longer for a sign-in that is under way. */
   giveUp(): void;
-<<<<<<< HEAD
   /** Where the server has ended the session: somebody else may sign in. */
   leave(): void;
-  signOut(): Promise<SignOutOutput>;
-=======
   signOut(): Promise<Omit<SignOutOutput, 'historyStays'>>;
->>>>>>> fin-stories
   /** The name that the profile gives, for the screen. */
   rename(name: string): void;
 }

@@ -47,6 +47,8 @@ export async function enter({ page, front }: Stage): Promise<void> {
     acceptPlainHttp: false,
   });
   await navigation(page).waitFor();
+  // What was searched for before the sign-out is there again.
+  await page.getByRole('searchbox', { name: 'Search orders' }).fill('');
   await expect(page.getByRole('grid', { name: 'Orders' })).toHaveAttribute('aria-rowcount', String(front.store.state.orderCount + 1));
 }
 
