@@ -132,6 +132,15 @@ describe('multiplying', () => {
   });
 });
 
+it('a plain amount is what it is with its sign written out, also where it is too long for a float', () => {
+  const digits = (least: number) => fc.stringMatching(new RegExp(`^[0-9]{${least},16}$`));
+  const text = fc
+    .tuple(digits(1), fc.option(digits(0), { nil: null }))
+    .map(([whole, part]) => (part === null ? whole : `${whole}.${part}`));
+  fc.assert(fc.property(text, (plain) => expect(readMoney(plain)).toBe(readMoney(`+${plain}`))));
+  fc.assert(fc.property(fc.nat({ max: 10 ** 13 }), (whole) => expect(readMoney(whole)).toBe(readMoney(`+${whole}`))));
+});
+
 describe('showing', () => {
   it.each([
     ['450000.00', '', 'en-US', '450,000.00'],

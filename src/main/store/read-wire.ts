@@ -158,7 +158,8 @@ function readMore(fields: Fields, names: readonly string[], isShown: (name: stri
 }
 
 function asText(value: unknown): string {
-  const text = typeof value === 'string' ? value : (JSON.stringify(value) ?? '');
+  const isPlain = typeof value === 'number' && Number.isSafeInteger(value);
+  const text = typeof value === 'string' ? value : isPlain ? String(value) : (JSON.stringify(value) ?? '');
   return text.length > LONGEST_VALUE ? `${text.slice(0, LONGEST_VALUE)}…` : text;
 }
 

@@ -41,6 +41,18 @@ describe('whatever a server sends', () => {
     );
   });
 
+  it('says the same of a row whatever row was read before it', () => {
+    fc.assert(
+      fc.property(anything, anything, (before, value) => {
+        readOrder({ other: 1 });
+        const alone = readOrder(value);
+        readOrder(before);
+        expect(readOrder(value)).toEqual(alone);
+      }),
+      { numRuns: 500 },
+    );
+  });
+
   it('gives a time that sorts as text, or none', () => {
     fc.assert(
       fc.property(
