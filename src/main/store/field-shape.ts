@@ -3,7 +3,7 @@
 
 type Fields = Readonly<Record<string, unknown>>;
 
-export interface Shape<T> {
+interface Shape<T> {
   /** All of its names, as they stand. */
   readonly names: readonly string[];
   /** What was made of them. */
