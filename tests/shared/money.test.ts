@@ -132,6 +132,23 @@ describe('multiplying', () => {
   });
 });
 
+it('a plain amount is what it is with its sign written out, also where it is too long for a float', () => {
+  const digits = (least: number) => fc.stringMatching(new RegExp(`^[0-9]{${least},16}$`));
+  const text = fc
+    .tuple(digits(1), fc.option(digits(0), { nil: null }))
+    .map(([whole, part]) => (part === null ? whole : `${whole}.${part}`));
+  fc.assert(fc.property(text, (plain) => readMoney(plain) === readMoney(`+${plain}`)));
+  fc.assert(fc.property(fc.nat({ max: 10 ** 13 }), (whole) => readMoney(whole) === readMoney(`+${whole}`)));
+});
+
+it.each([
+  ['99999999999.9999', 999_999_999_999_999n],
+  ['123456789012.3457', 1_234_567_890_123_457n],
+  ['12345678901234.5679', 123_456_789_012_345_679n],
+])('%s is read to its last digit', (text, money) => {
+  expect(readMoney(text)).toBe(money);
+});
+
 describe('showing', () => {
   it.each([
     ['450000.00', '', 'en-US', '450,000.00'],

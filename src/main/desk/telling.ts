@@ -36,17 +36,22 @@ const REST_IN_RUN = 1_000;
 
 export function createTelling({ publish, after, ...now }: TellingParts): Telling {
   const state = seldom(() => publish('desk.changed', now.state()), REST, after);
+  /** Orders that the page has heard of. */
+  let total = 0;
   const history = seldom(
     () => {
       const told = now.history();
+      total = told?.total ?? 0;
       if (told !== null) publish('history.changed', told);
     },
     () => (now.isRunning() ? REST_IN_RUN : REST),
     after,
   );
+  /** The beginning of a first pull, and then all of it, is what somebody waits for. */
+  const isAwaited = (told: HistoryState | null): boolean => told?.partial === true && told.total !== total;
   return {
     state,
-    history,
+    history: () => (isAwaited(now.history()) ? history.now() : history()),
     moved: (change) => {
       if (change.kind !== 'operation' || change.operation.batch !== null) {
         state();

@@ -1,5 +1,6 @@
 // Whether every order that a server tells is the signed-in person's own: then it may have others that it does not show them.
 import { isRecord } from '../http/read-error.ts';
+import { createShapes, present } from './field-shape.ts';
 
 export interface Person {
   /** From the access token; null where it carries none. */
@@ -10,6 +11,8 @@ export interface Person {
 /** Fields that hold a user of the server. A bare number in `customer` may be a row of another table, and says nothing. */
 const USER_FIELDS = ['user', 'user_id', 'owner', 'owner_id', 'created_by', 'username', 'customer'] as const;
 
+const userShape = createShapes((names) => present(USER_FIELDS, names));
+
 /** @param rows as the server sent them. @returns false also where there are none, or one does not say whose it is. */
 export function areAllOwn(rows: readonly unknown[], person: Person): boolean {
   return rows.length > 0 && rows.every((row) => isOwn(row, person));
@@ -17,8 +20,13 @@ export function areAllOwn(rows: readonly unknown[], person: Person): boolean {
 
 export function isOwn(row: unknown, person: Person): boolean {
   if (!isRecord(row)) return false;
-  const told = USER_FIELDS.map((name) => isPerson(row[name], name, person)).filter((answer) => answer !== null);
-  return told.length > 0 && told.every((answer) => answer);
+  let isTold = false;
+  for (const name of userShape(row).found) {
+    const answer = isPerson(row[name], name, person);
+    if (answer === false) return false;
+    isTold ||= answer === true;
+  }
+  return isTold;
 }
 
 /** @returns null where the value names no user. */

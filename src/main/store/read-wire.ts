@@ -3,6 +3,7 @@ import { readMoney } from '../../shared/domain/money.ts';
 import { isPaymentStatus } from '../../shared/domain/payment.ts';
 import { isRecord } from '../http/read-error.ts';
 import type { Order, Payment } from './facts.ts';
+import { createShapes, present } from './field-shape.ts';
 import { readTime } from './read-time.ts';
 
 type Fields = Readonly<Record<string, unknown>>;
@@ -18,30 +19,52 @@ const NUMBER_FIELDS = ['id', 'pk', 'order_id'];
 const PAYMENT_NUMBER_FIELDS = ['id', 'pk', 'payment_id'];
 const CUSTOMER_FIELDS = ['customer_name', 'customer', 'user'] as const;
 const CREATED_FIELDS = ['created_at', 'created', 'created_on', 'date_created', 'order_date', 'ordered_at', 'date', 'timestamp'] as const;
+const PRODUCT_NAME = ['product_name'];
+const PRODUCT = ['product'];
 const LONGEST_VALUE = 500;
+
+/** Of the names under which each fact may stand those that an order has: another one says nothing. */
+const orderShape = createShapes((names) => ({
+  number: present(NUMBER_FIELDS, names),
+  customer: present(CUSTOMER_FIELDS, names),
+  created: present(CREATED_FIELDS, names),
+  payments: present(PAYMENT_FIELDS, names),
+}));
+const paymentShape = createShapes((names) => ({
+  number: present(PAYMENT_NUMBER_FIELDS, names),
+  created: present(CREATED_FIELDS, names),
+}));
 
 /** @returns null when the value is no object or carries no order number. */
 export function readOrder(value: unknown): Order | null {
   if (!isRecord(value)) return null;
-  const number = firstTold(value, NUMBER_FIELDS, readNumber);
+  const { names, found } = orderShape(value);
+  const number = firstTold(value, found.number, readNumber);
   if (number === null) return null;
   const id = number.told;
-  const customer = firstTold(value, CUSTOMER_FIELDS, readName);
-  const created = firstTold(value, CREATED_FIELDS, readTime);
-  const product = firstTold(value, ['product_name'], readText) ?? firstTold(value, ['product'], readName);
-  const quantity = firstTold(value, ['quantity'], readMoney);
-  const price = firstTold(value, ['price'], readMoney);
-  const embedded = readPayments(value, id);
-  const shown = [number, product, customer, quantity, price, created].map((field) => field?.name);
+  const customer = firstTold(value, found.customer, readName);
+  const created = firstTold(value, found.created, readTime);
+  const product = firstTold(value, PRODUCT_NAME, readText) ?? firstTold(value, PRODUCT, readName);
+  const quantity = readMoney(value['quantity']);
+  const price = readMoney(value['price']);
+  const embedded = readPayments(value, found.payments, id);
+  const isShown = (name: string): boolean =>
+    name === number.name ||
+    name === product?.name ||
+    name === customer?.name ||
+    name === created?.name ||
+    (name === 'quantity' && quantity !== null) ||
+    (name === 'price' && price !== null) ||
+    embedded.fields.includes(name);
   return {
     id,
     product: product?.told ?? null,
     customer: customer?.told ?? null,
-    quantity: quantity?.told ?? null,
-    price: price?.told ?? null,
+    quantity,
+    price,
     createdAt: created?.told ?? null,
     payments: embedded.payments,
-    more: readMore(value, [...shown, ...embedded.fields]),
+    more: readMore(value, names, isShown),
   };
 }
 
@@ -62,7 +85,8 @@ export function readPayment(value: unknown, order: number | null): Payment | nul
     return id === null ? null : { id, order, amount: null, status: null, createdAt: null };
   }
   if (!isRecord(value)) return null;
-  const id = firstTold(value, PAYMENT_NUMBER_FIELDS, readNumber)?.told ?? null;
+  const { found } = paymentShape(value);
+  const id = firstTold(value, found.number, readNumber)?.told ?? null;
   if (id === null) return null;
   const named = isRecord(value['order']) ? value['order']['id'] : (value['order'] ?? value['order_id']);
   return {
@@ -70,7 +94,7 @@ export function readPayment(value: unknown, order: number | null): Payment | nul
     order: readNumber(named) ?? order,
     amount: readMoney(value['amount']),
     status: readText(value['status'])?.toLowerCase() ?? null,
-    createdAt: firstTold(value, CREATED_FIELDS, readTime)?.told ?? null,
+    createdAt: firstTold(value, found.created, readTime)?.told ?? null,
   };
 }
 
@@ -91,11 +115,11 @@ interface Embedded {
 }
 
 /** Where several names stand, the first that holds payments counts: an old field is often left behind empty. */
-function readPayments(fields: Fields, order: number): Embedded {
+function readPayments(fields: Fields, names: readonly string[], order: number): Embedded {
   const told: string[] = [];
   let first: readonly Payment[] | null = null;
-  for (const name of PAYMENT_FIELDS) {
-    const payments = name in fields ? readEmbedded(name, fields[name], order) : null;
+  for (const name of names) {
+    const payments = readEmbedded(name, fields[name], order);
     if (payments === null) continue;
     told.push(name);
     if (first === null || first.length === 0) first = payments.length > 0 ? payments : (first ?? payments);
@@ -105,7 +129,11 @@ function readPayments(fields: Fields, order: number): Embedded {
 
 function readEmbedded(name: string, value: unknown, order: number): readonly Payment[] | null {
   const list: readonly unknown[] = Array.isArray(value) ? value : value === null ? [] : [value];
-  const payments = list.map((item) => readPayment(item, order)).filter((payment) => payment !== null);
+  const payments: Payment[] = [];
+  for (const item of list) {
+    const payment = readPayment(item, order);
+    if (payment !== null) payments.push(payment);
+  }
   if (DOUBTFUL.has(name) && (payments.length < list.length || !payments.every(isSurelyPayment))) return null;
   // Payments that carry no numbers are no proof that there are none.
   return payments.length === 0 && list.length > 0 ? null : payments;
@@ -118,11 +146,11 @@ function isSurelyPayment({ amount, status }: Payment): boolean {
 /** Known fields that say nothing are left out; what they say and we cannot read is shown as the server wrote it. */
 const KNOWN = new Set<string>(['product_name', 'quantity', 'price', 'created_at', ...PAYMENT_FIELDS]);
 
-function readMore(fields: Fields, shown: readonly (string | undefined)[]): { name: string; value: string }[] {
+function readMore(fields: Fields, names: readonly string[], isShown: (name: string) => boolean): { name: string; value: string }[] {
   const more: { name: string; value: string }[] = [];
   // Nearly always there are none: no lists are made to find that out, as this is done for every order of the history.
-  for (const name of Object.keys(fields)) {
-    if (shown.includes(name)) continue;
+  for (const name of names) {
+    if (isShown(name)) continue;
     const value = fields[name];
     if (!(KNOWN.has(name) && (value === null || value === ''))) more.push({ name, value: asText(value) });
   }
@@ -130,7 +158,8 @@ function readMore(fields: Fields, shown: readonly (string | undefined)[]): { nam
 }
 
 function asText(value: unknown): string {
-  const text = typeof value === 'string' ? value : (JSON.stringify(value) ?? '');
+  const isPlain = typeof value === 'number' && Number.isSafeInteger(value);
+  const text = typeof value === 'string' ? value : isPlain ? String(value) : (JSON.stringify(value) ?? '');
   return text.length > LONGEST_VALUE ? `${text.slice(0, LONGEST_VALUE)}…` : text;
 }
 

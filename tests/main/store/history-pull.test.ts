@@ -1,5 +1,7 @@
 // A pull through the door: pages side by side, rows told twice, rows without a number, whose the orders are, and what is shown before its end.
 import { describe, expect, it } from 'vitest';
+import type { HistoryDoor } from '../../../src/main/store/door.ts';
+import { openHistoryInPlace } from '../../../src/main/store/open-history.ts';
 import { ADA, ALL, ASKING, aHistory, bytesOf, onTheWire } from './support/a-history.ts';
 import { anOrder, aPayment } from './support/facts.ts';
 
@@ -89,10 +91,75 @@ describe('the beginning of a first pull', () => {
     await history.pull(rows(900));
     expect(history.summaries.map(({ total, partial }) => [total, partial])).toEqual([
       [500, true],
+      [900, true],
       [900, false],
     ]);
     await history.pull(rows(901));
-    expect(history.summaries.map(({ partial }) => partial)).toEqual([true, false, false]);
+    expect(history.summaries.map(({ partial }) => partial)).toEqual([true, true, false, false]);
+  });
+
+  /** Asks for these orders as soon as the first pull is told whole. */
+  const asking = (found: Promise<unknown>[], ids: readonly number[]): HistoryDoor => {
+    const door = openHistoryInPlace(':memory:');
+    return {
+      ...door,
+      open: (changed, trouble) =>
+        door.open((summary) => {
+          changed(summary);
+          if (!summary.partial || summary.total < 900) return;
+          const told = door.orders(ids).then((orders) => orders.map((order) => [order?.id, order?.product, order?.payments?.[0]?.status]));
+          const total = door.window(ALL, ASKING, { offset: 0, limit: 0 }, true).then((window) => window.total);
+          found.push(told, total);
+        }, trouble),
+    };
+  };
+
+  it('is found whole, and with what was told meanwhile, before it is written', async () => {
+    const found: Promise<unknown>[] = [];
+    const history = await aHistory(':memory:', asking(found, [1, 899, 901, 2_000]));
+    const { door, summaries } = history;
+    await door.beginPull({ asked: history.now(), person: ADA });
+    const oil = anOrder(901, { product: 'Oil', payments: [aPayment(5, 'pending', { order: 901 })] });
+    await door.pageBytes(1, bytesOf([...rows(900), onTheWire(oil)]));
+    await history.put(anOrder(2_000, { product: 'Salt' }));
+    await history.put(anOrder(899, { product: 'Tea' }));
+    await history.pay(aPayment(5, 'failed', { order: 901 }));
+    await door.endPage(1, null);
+    await door.finishPull(AS_OF, null);
+    expect(await Promise.all(found)).toEqual([
+      [
+        [1, 'Rice', undefined],
+        [899, 'Tea', undefined],
+        [901, 'Oil', 'failed'],
+        [2_000, 'Salt', undefined],
+      ],
+      902,
+    ]);
+    expect(summaries.at(-1)).toMatchObject({ total: 902, partial: false, asOf: AS_OF });
+    expect(
+      await door.counts(
+        [
+          { ...ALL, state: 'failed' },
+          { ...ALL, text: 'Tea' },
+        ],
+        ASKING,
+      ),
+    ).toEqual([1, 1]);
+  });
+
+  it('goes again if it cannot be written', async () => {
+    const found: Promise<unknown>[] = [];
+    const history = await aHistory(':memory:', asking(found, [1]));
+    const { door, summaries } = history;
+    await door.beginPull({ asked: history.now(), person: ADA });
+    await door.pageBytes(1, bytesOf(rows(900)));
+    await door.endPage(1, null);
+    // Nothing that can be kept.
+    await expect(door.finishPull(1n as never, null)).rejects.toThrow('BigInt');
+    await door.dropPull();
+    expect(found).toHaveLength(2);
+    expect(summaries.at(-1)).toMatchObject({ total: 0, partial: false });
+    expect(await history.ids()).toEqual([]);
   });
 });
 

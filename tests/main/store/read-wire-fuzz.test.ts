@@ -41,6 +41,29 @@ describe('whatever a server sends', () => {
     );
   });
 
+  it('says the same of a row whatever row was read before it', () => {
+    fc.assert(
+      fc.property(anything, anything, (before, value) => {
+        readOrder({ other: 1 });
+        const alone = readOrder(value);
+        readOrder(before);
+        expect(readOrder(value)).toEqual(alone);
+      }),
+      { numRuns: 500 },
+    );
+  });
+
+  it('is read by its own names, where the row before had as many others', () => {
+    expect(readOrder({ id: 1, product: 'a', user: 'x', payments: [{ id: 1, created: '2026-10-01' }] })).toMatchObject({
+      id: 1,
+      product: 'a',
+    });
+    expect(readOrder({ pk: 2, other: 'b', customer: 'y', payment: [{ pk: 2, date: '2026-10-02' }] })).toMatchObject({
+      ...{ id: 2, customer: 'y', more: [{ name: 'other', value: 'b' }] },
+      payments: [{ id: 2, createdAt: expect.stringMatching(/^2026-10-0/) }],
+    });
+  });
+
   it('gives a time that sorts as text, or none', () => {
     fc.assert(
       fc.property(

@@ -1,5 +1,5 @@
 // Names and products, each spelling once: folded, as UTF-8 one after another, found by their codes. No JavaScript string at rest.
-import { fold } from './fold.ts';
+import { fold, foldedUnit } from './fold.ts';
 import { emptyCells, trimmed, withRoom } from './typed-cells.ts';
 
 /** Code 0: not told. Nothing is found in it. */
@@ -40,27 +40,45 @@ export function folded(text: string): Uint8Array {
 export function addText(texts: TextDictionary, text: string): number {
   const code = texts.count;
   const start = texts.ends[code - 1] as number;
+  const end = writeText(texts, text, start);
+  return enterText(texts, end === -1 ? writeFolded(texts, text, start) : end);
+}
+
+/** What has been written behind the last text becomes one. @param end where it ends @returns its code */
+export function enterText(texts: TextDictionary, end: number): number {
+  const code = texts.count;
   texts.ends = withRoom(texts.ends, code + 1, 256 + (code >>> 1));
   texts.letters = withRoom(texts.letters, code + 1, 256 + (code >>> 1));
-  texts.bytes = withRoom(texts.bytes, start + text.length, 4_096 + (start >>> 1));
-  let end = writePlain(texts, text, start);
-  if (end === -1) end = writeFolded(texts, text, start);
   let letters = 0;
-  for (let at = start; at < end; at += 1) letters |= LETTER_BITS[texts.bytes[at] as number] as number;
+  for (let at = texts.ends[code - 1] as number; at < end; at += 1) letters |= LETTER_BITS[texts.bytes[at] as number] as number;
   texts.ends[code] = end;
   texts.letters[code] = letters;
   texts.count = code + 1;
   return code;
 }
 
-/** @returns where it ends; -1: it is not plain ASCII. */
-function writePlain({ bytes }: TextDictionary, text: string, start: number): number {
+/** No code unit that folds by itself takes more bytes than this. */
+const MOST_BYTES = 8;
+
+/** Folded, from `start` on. @returns where it ends; -1: its letters do not fold one by one, and nothing has been written that counts. */
+export function writeText(texts: TextDictionary, text: string, start: number): number {
+  const most = start + text.length * MOST_BYTES;
+  if (most > texts.bytes.length) texts.bytes = withRoom(texts.bytes, most, 4_096 + (start >>> 1));
+  const { bytes } = texts;
+  let end = start;
   for (let at = 0; at < text.length; at += 1) {
     const unit = text.charCodeAt(at);
-    if (unit > 127) return -1;
-    bytes[start + at] = unit >= 65 && unit <= 90 ? unit + 32 : unit;
+    if (unit < 128) {
+      bytes[end] = unit >= 65 && unit <= 90 ? unit + 32 : unit;
+      end += 1;
+      continue;
+    }
+    const own = foldedUnit(unit);
+    if (own === null) return -1;
+    for (let byte = 0; byte < own.length; byte += 1) bytes[end + byte] = own[byte] as number;
+    end += own.length;
   }
-  return start + text.length;
+  return end;
 }
 
 function writeFolded(texts: TextDictionary, text: string, start: number): number {

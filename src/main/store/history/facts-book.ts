@@ -29,6 +29,8 @@ export interface FactsBook {
   begin(): void;
   readonly put: ReadonlyMap<number, Moment>;
   readonly came: ReadonlySet<number>;
+  /** The index has the rows of a pull that was asked for then, and lacks what has been told since. */
+  tellAnew(asked: Moment): void;
   /** The pull has become the history; the index has its rows. @param settled orders of which other payments stand than the index was told of */
   pulled(asked: Moment, settled: readonly number[]): void;
 }
@@ -115,7 +117,11 @@ export function createFactsBook({ file, rows, index, told, isPartial }: FactsBoo
         told.keep(fact, arrived);
         for (const home of new Set([...before, ...homesOf(id)])) file.touched.add(home);
       });
-      for (const home of new Set([...before, ...homesOf(id)])) refresh(home);
+      for (const home of new Set([...before, ...homesOf(id)])) {
+        // A pull may have brought its order already, though the index does not show it yet.
+        during.add(home);
+        refresh(home);
+      }
     },
     remember: (payments) => {
       for (const payment of payments) rememberOne(payment);
@@ -138,6 +144,13 @@ export function createFactsBook({ file, rows, index, told, isPartial }: FactsBoo
     tellsAll: () => [...toldOrders()].every((id) => !index.has(id) || listsAll(read(id))),
     refresh,
     toldOrders,
+    tellAnew: (asked) => {
+      for (const [id, moment] of put) {
+        const order = moment > asked ? rows.read(id) : null;
+        if (order !== null) tell(order);
+      }
+      for (const id of during) refresh(id);
+    },
     begin: () => {
       came.clear();
       during.clear();

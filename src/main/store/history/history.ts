@@ -110,6 +110,14 @@ export function createHistory(opened: OpenedDatabase, parts: HistoryParts): Hist
     for (const order of own.beginning()) if (!index.has(order.id)) index.put(order);
     touch();
   };
+  /** What began to be shown is found whole before it is written: until it is, it may go again like its beginning. @returns whether it was. */
+  const showWhole = (own: Pull): boolean => {
+    if (!partial) return false;
+    own.finishIndex();
+    file.write(() => book.tellAnew(own.start.asked));
+    touch();
+    return true;
+  };
   const hideBeginning = (): void => {
     if (!partial) return;
     partial = false;
@@ -143,11 +151,12 @@ export function createHistory(opened: OpenedDatabase, parts: HistoryParts): Hist
 
   const finish = async (own: Pull, asOf: string, etag: string | null): Promise<void> => {
     const finishing: FinishParts = { pull: own, file, rows, put: book.put, came: book.came, asOf, etag, breathe: createBreath() };
-    own.flush();
+    const isWhole = showWhole(own);
+    await stepThrough(own.flush(), finishing.breathe);
     await writePull(finishing);
     pull = null;
     partial = false;
-    own.finishIndex();
+    if (!isWhole) own.finishIndex();
     const settled = settleTold(finishing, told, [...book.toldOrders()].filter(index.has));
     file.write(() => book.pulled(own.start.asked, settled));
     touch();

@@ -16,12 +16,13 @@ export interface OrderRows {
 
   /** @param id of the first rows that come, when there are none yet: rows are appended, whichever way the server sorts. */
   turn(first: number, last: number): void;
-  /** Written with the next `flush`. */
-  stage(id: number, facts: Facts): void;
+  /** Written with a later `flush`. */
+  stage(id: number, facts: Facts | Piece): void;
   /** How many wait for it. */
   waiting(): number;
-  /** Within a transaction of the caller's; may be called again where that has failed. */
-  flush(): void;
+  /** Writes so many of those that have waited longest. Within a transaction of the caller's; may be called again where that has failed. */
+  flush(most: number): void;
+  /** The transaction stands. */
   flushed(): void;
   unstage(id: number): void;
   staged(id: number): Facts | null;
@@ -32,6 +33,13 @@ export interface OrderRows {
   kept(): boolean;
   /** From now on nothing is written to the file. */
   leaveFile(): void;
+}
+
+/** Facts as they stand among the bytes that have come: making a view of each costs more than reading most of them. */
+export interface Piece {
+  readonly bytes: Uint8Array;
+  readonly start: number;
+  readonly end: number;
 }
 
 /** Some milliseconds' writing. */
@@ -51,7 +59,8 @@ export function createOrderRows(db: DatabaseSync, turned: { read(): boolean; sav
   let own = prepare(db, home);
   const inFile = db.prepare('SELECT facts FROM main.orders WHERE place = ?');
   let reversed = turned.read();
-  const waiting = new Map<number, Facts>();
+  const waiting = new Map<number, Facts | Piece>();
+  let written: number[] = [];
 
   const placeOf = (id: number): number => (reversed ? Number.MAX_SAFE_INTEGER - id : id);
   const factsOf = (row: Record<string, unknown> | undefined): Facts | null => {
@@ -112,15 +121,26 @@ export function createOrderRows(db: DatabaseSync, turned: { read(): boolean; sav
     },
     stage: (id, given) => void waiting.set(id, given),
     waiting: () => waiting.size,
-    flush: () => {
-      for (const [id, given] of waiting) own.putNext.run(placeOf(id), given);
+    flush: (most) => {
+      written = [];
+      for (const [id, given] of waiting) {
+        if (written.length >= most) break;
+        own.putNext.run(placeOf(id), viewOf(given));
+        written.push(id);
+      }
     },
-    flushed: () => waiting.clear(),
+    flushed: () => {
+      for (const id of written) waiting.delete(id);
+      written = [];
+    },
     unstage: (id) => {
       waiting.delete(id);
       own.dropNext.run(placeOf(id));
     },
-    staged: (id) => waiting.get(id) ?? factsOf(own.getNext.get(placeOf(id))),
+    staged: (id) => {
+      const given = waiting.get(id);
+      return given === undefined ? factsOf(own.getNext.get(placeOf(id))) : viewOf(given);
+    },
     clearStage: () => {
       waiting.clear();
       db.exec(`DELETE FROM ${home}.next`);
@@ -134,6 +154,10 @@ export function createOrderRows(db: DatabaseSync, turned: { read(): boolean; sav
       own = prepare(db, home);
     },
   };
+}
+
+function viewOf(given: Facts | Piece): Facts {
+  return typeof given === 'string' || given instanceof Uint8Array ? given : given.bytes.subarray(given.start, given.end);
 }
 
 function prepare(db: DatabaseSync, home: 'main' | 'temp'): Statements {

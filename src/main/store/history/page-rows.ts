@@ -5,6 +5,7 @@ import type { Order } from '../facts.ts';
 import { isOwn, type Person } from '../own-orders.ts';
 import { readOrder } from '../read-wire.ts';
 import { textOf } from './facts-text.ts';
+import type { Piece } from './order-rows.ts';
 
 /** What is wanted of pull/page-scanner.ts. */
 export interface Scanner {
@@ -20,7 +21,7 @@ export type CreateScanner = (parts: {
 export interface PulledRow {
   readonly order: Order;
   /** As the server wrote it. */
-  readonly facts: Uint8Array;
+  readonly facts: Piece;
   readonly high: number;
   readonly low: number;
   readonly own: boolean;
@@ -54,11 +55,7 @@ export interface PageRowsParts {
 const MOST_UNREADABLE = 1_000;
 const LONGEST_TEXT = 500;
 
-interface Raw {
-  /** It stands in them from `start` up to `end`. */
-  readonly bytes: Uint8Array;
-  readonly start: number;
-  readonly end: number;
+interface Raw extends Piece {
   readonly place: number;
   readonly high: number;
   readonly low: number;
@@ -107,7 +104,7 @@ export function createPageRows({ createScanner, person, find, isOwnAt }: PageRow
     allOwn &&= own;
     const order = readOrder(value);
     if (order === null) return missing(raw);
-    return { order, facts: raw.bytes.subarray(raw.start, raw.end), high: raw.high, low: raw.low, own };
+    return { order, facts: raw, high: raw.high, low: raw.low, own };
   };
 
   function* readRun(run: readonly Raw[]): Iterable<PulledRow> {

@@ -6,7 +6,7 @@ import type { Order } from '../facts.ts';
 import { createDigestTable, createGrowingDigests, type Digests } from './digests.ts';
 import { type Facts, orderText } from './facts-text.ts';
 import type { HistoryFile } from './history-file.ts';
-import type { OrderRows } from './order-rows.ts';
+import type { OrderRows, Piece } from './order-rows.ts';
 import { type CreateScanner, createPageRows, type PageRows, type PulledRow, type TakenRow } from './page-rows.ts';
 import type { Told } from './told.ts';
 
@@ -20,8 +20,8 @@ export interface Pull {
   end(page: number, contentType: string | null): void;
   /** What has come is put in its place, lazily. */
   settle(): Iterable<void>;
-  /** All of it is in the file, though not yet in its place. */
-  flush(): void;
+  /** All of it is in the file, though not yet in its place; lazily. */
+  flush(): Iterable<void>;
   received(): number;
   ended(page: number): PageEnd;
   /** The first orders, of a first pull. */
@@ -62,6 +62,8 @@ export interface PullParts {
 export const BEGINNING = 500;
 /** Rows written in one transaction: about ten milliseconds. */
 const GROUP = 3_000;
+/** So many rows of a first pull are not written before the index is whole: whoever waits for it can search some hundred milliseconds sooner. */
+const MOST_WAITING = 150_000;
 /** Rows read at a stretch: less than a millisecond. */
 const STEP = 50;
 const MOST_UNREADABLE = 1_000;
@@ -114,9 +116,10 @@ export function createPull(parts: PullParts): Pull {
   };
 
   /** Its digest was void, but nothing has changed. */
-  const isUnchanged = (id: number, facts: Uint8Array): boolean => file.undigested.has(id) && index.has(id) && isSame(rows.facts(id), facts);
+  const isUnchanged = (id: number, { bytes, start: from, end }: Piece): boolean =>
+    file.undigested.has(id) && index.has(id) && isSame(rows.facts(id), bytes.subarray(from, end));
 
-  const stage = (read: Order, facts: Uint8Array): void => {
+  const stage = (read: Order, facts: Piece): void => {
     const { id } = read;
     if (first && staged.size === 1) rows.turn(beginning[0]?.id ?? id, id);
     const order = withPayments(read);
@@ -140,16 +143,17 @@ export function createPull(parts: PullParts): Pull {
 
   /** Many at once: each transaction writes some pages that the next one writes again. */
   const flush = (): void => {
-    file.write(rows.flush);
+    file.write(() => rows.flush(GROUP));
     rows.flushed();
   };
+  const most = first ? MOST_WAITING : GROUP;
 
   function* settleRows(taken: Iterable<TakenRow>): Iterable<void> {
     let count = 0;
     for (const row of taken) {
       if (typeof row === 'number') keep(row);
       else put(row);
-      if (rows.waiting() >= GROUP) flush();
+      if (rows.waiting() >= most) flush();
       count += 1;
       if (count % STEP === 0) yield;
     }
@@ -181,8 +185,8 @@ export function createPull(parts: PullParts): Pull {
         yield;
       }
     },
-    flush: () => {
-      if (rows.waiting() > 0) flush();
+    *flush() {
+      for (; rows.waiting() > 0; yield) flush();
     },
     received: () => [...pages.values()].reduce((sum, page) => sum + page.rows(), 0),
     ended: (number) => pageOf(number).ended() ?? { kind: 'not-a-list' },
