@@ -1,8 +1,8 @@
 // When the page has drawn the rows that are kept on this computer, and the rest of the work at a start may begin.
 import type { HistoryBook } from '../store/history-book.ts';
 
-/** Milliseconds that a page needs at most for drawing a screenful. */
-const DRAWING = 250;
+/** Milliseconds in which a page draws a screenful, also on a slow computer. */
+const DRAWING = 1_000;
 /** Milliseconds: a page that asks for no rows meanwhile asks for none. */
 const LONGEST = 3_000;
 

@@ -31,7 +31,7 @@ async function setUp(left: HistoryPlace | null, quick: string | null = null) {
   const stop = looking.follow();
   if (quick !== null) orders.getState().setQuery({ ...FIRST_QUERY, text: quick });
   const saved = () => client.asked.filter(({ name }) => name === 'look.save').map(({ input }) => input as HistoryPlace);
-  return { orders, looking, stop, saved };
+  return { orders, looking, stop, saved, asked: () => client.asked.filter(({ name }) => name === 'history.window').length };
 }
 
 it('is read back: query, look, the first order in sight, the selected one', async () => {
@@ -42,6 +42,15 @@ it('is read back: query, look, the first order in sight, the selected one', asyn
   vi.runAllTimers();
   expect(saved()).toEqual([]);
   expect(looking.now()).toEqual(LEFT);
+});
+
+it('asks for no rows twice where somebody has left the history as it begins', async () => {
+  const { orders, looking, asked } = await setUp({ ...LEFT, query: { ...FIRST_QUERY }, top: null });
+  orders.getState().show({ first: 0, last: 20 });
+  await settled();
+  expect(asked()).toBe(1);
+  expect(orders.getState()).toMatchObject({ selectedId: 38, selectedIndex: 62 });
+  expect(looking.getState().look).toEqual(LEFT.look);
 });
 
 it('is not put in the way of who has typed meanwhile', async () => {
