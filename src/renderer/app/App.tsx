@@ -11,7 +11,7 @@ import type { SettingsStore } from '../settings/settings-store.ts';
 import { NowContext, useTicking } from '../ui/clock.ts';
 import { AnnouncementRegions } from './AnnouncementRegions.tsx';
 import type { Announcements } from './announcements.ts';
-import { AnnouncementsContext, CurrencyContext, LetterKeysContext, TimeZoneContext } from './context.ts';
+import { AnnouncementsContext, CurrencyContext, LetterKeysContext, TimeZoneContext, zoneHere } from './context.ts';
 import { ErrorBoundary } from './ErrorBoundary.tsx';
 import { createLater, useLater } from './later.ts';
 import { Mark } from './Wordmark.tsx';
@@ -41,7 +41,7 @@ export function App({ client, announcements, session, servers, settings }: AppPr
   return (
     <NowContext value={now}>
       <CurrencyContext value={currency}>
-        <TimeZoneContext value={timeZone}>
+        <TimeZoneContext value={timeZone || zoneHere()}>
           <LetterKeysContext value={letterKeys}>
             <AnnouncementsContext value={announcements}>
               <ErrorBoundary>
