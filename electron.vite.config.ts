@@ -26,7 +26,8 @@ export default defineConfig({
   },
   renderer: {
     root: 'src/renderer',
-    build: { minify: true, rollupOptions: { input: { index: resolve('src/renderer/index.html') } } },
+    // One style sheet: what comes later in it wins, whichever chunk it belongs to.
+    build: { minify: true, cssCodeSplit: false, rollupOptions: { input: { index: resolve('src/renderer/index.html') } } },
     plugins: [react()],
   },
 });

@@ -19,6 +19,8 @@ export interface Front {
 export interface Attention {
   /** A person has asked for the history anew. */
   refresh(): Promise<HistoryState>;
+  /** The first pull of a start, unless there has been one. */
+  begin(): void;
   /** Somebody looks at the window. */
   look(): void;
   stop(): void;
@@ -86,6 +88,7 @@ export function attend(parts: AttendParts): Attention {
       await fresh.refresh();
       return history.state();
     },
+    begin: fresh.begin,
     look: fresh.look,
     stop: () => {
       left = true;

@@ -9,6 +9,7 @@ import type { Operations, OperationsChange } from '../journal/operations.ts';
 import { createMethodMemory } from '../payments/method-memory.ts';
 import type { HistoryFileProblem } from '../store/door.ts';
 import { type AttendParts, type Attention, attend } from './attend.ts';
+import { firstRowsDrawn } from './first-rows.ts';
 import { createHistories, type Histories, type HistoriesParts } from './histories.ts';
 import { createIdentity, type Identity } from './identity.ts';
 
@@ -102,7 +103,8 @@ export function createSitting(parts: SittingParts): Sitting {
       batches = createBatches({ ...parts, operations: operations.value, owner: ownerOf(connection), now });
     }
     attention = attend({ ...parts, identity: own });
-    void attention.refresh();
+    // Reading a history takes all that the computer has: what is kept of it here is drawn first.
+    void firstRowsDrawn(own.book, parts.after).then(attention.begin);
     void own.profile.read();
   };
 

@@ -3,6 +3,8 @@
 export interface KeepFresh {
   /** A person has asked for it. Joins a pull that is under way. */
   refresh(): Promise<void>;
+  /** The first pull of a start, unless somebody has asked for one already. */
+  begin(): void;
   /** Somebody looks at the window: pulled when what is shown is older than a minute. */
   look(): void;
   stop(): void;
@@ -58,6 +60,9 @@ export function createKeepFresh({ pull, mayPull, now, random, after }: KeepFresh
 
   return {
     refresh: () => run(false),
+    begin: () => {
+      if (!stopped && under === null && ended === null) void run(false);
+    },
     look: () => {
       if (stopped || under !== null || ended === null || now() - ended < FRESH || !mayPull()) return;
       void run(true);

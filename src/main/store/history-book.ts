@@ -22,6 +22,8 @@ export interface HistoryBook {
   readonly door: HistoryDoor;
   /** Settles when the file has been opened; null where that failed. Never rejects. */
   readonly opening: Promise<HistoryOpening | null>;
+  /** Settles when rows have been told for the first time. */
+  readonly seen: Promise<void>;
   /** Grows with every change of the history, and of a mark. */
   revision(): number;
   /** To be taken before the server is asked, and handed back with its answer. */
@@ -78,6 +80,7 @@ export function createHistoryBook({ door, changed, trouble, markOf, asking, log 
   /** Queries whose result was found in the beginning of a first pull: nobody has seen the whole yet, so there is nothing to stand still. */
   const unripe = new Set<string>();
   let left = false;
+  const seen = Promise.withResolvers<void>();
 
   const now = (): Moment => {
     moment += 1;
@@ -124,6 +127,7 @@ export function createHistoryBook({ door, changed, trouble, markOf, asking, log 
   return {
     door,
     opening,
+    seen: seen.promise,
     revision: () => revision,
     now,
     summary: () => summary,
@@ -147,6 +151,7 @@ export function createHistoryBook({ door, changed, trouble, markOf, asking, log 
       const window = await read(() => door.window(query, asking(), range, fresh || unripe.has(key)));
       if (wasPartial || summary.partial) unripe.add(key);
       else unripe.delete(key);
+      if (window.rows.length > 0) seen.resolve();
       return { ...window, revision: asked, rows: window.rows.map(withMarks) };
     },
     position: (query, id) => when(() => door.position(query, asking(), id)),

@@ -11,9 +11,9 @@ import type { SettingsStore } from '../settings/settings-store.ts';
 import { NowContext, useTicking } from '../ui/clock.ts';
 import { AnnouncementRegions } from './AnnouncementRegions.tsx';
 import type { Announcements } from './announcements.ts';
-import { AnnouncementsContext, CurrencyContext, LetterKeysContext, TimeZoneContext } from './context.ts';
+import { AnnouncementsContext, CurrencyContext, LetterKeysContext, TimeZoneContext, zoneHere } from './context.ts';
 import { ErrorBoundary } from './ErrorBoundary.tsx';
-import { SignedIn } from './SignedIn.tsx';
+import { createLater, useLater } from './later.ts';
 import { Mark } from './Wordmark.tsx';
 
 export interface AppProps {
@@ -23,6 +23,9 @@ export interface AppProps {
   readonly servers: ServersStore;
   readonly settings: SettingsStore;
 }
+
+/** The console of whoever is signed in, and much more code than the door. Asked for as soon as somebody comes in, and when the door is idle. */
+const consoleCode = createLater(() => import('./SignedIn.tsx'));
 
 export function App({ client, announcements, session, servers, settings }: AppProps) {
   const view = useStore(session, (state) => state.view);
@@ -38,7 +41,7 @@ export function App({ client, announcements, session, servers, settings }: AppPr
   return (
     <NowContext value={now}>
       <CurrencyContext value={currency}>
-        <TimeZoneContext value={timeZone}>
+        <TimeZoneContext value={timeZone || zoneHere()}>
           <LetterKeysContext value={letterKeys}>
             <AnnouncementsContext value={announcements}>
               <ErrorBoundary>
@@ -56,11 +59,26 @@ export function App({ client, announcements, session, servers, settings }: AppPr
 type FaceProps = Omit<AppProps, 'announcements'> & { readonly view: SessionView | null };
 
 function Face({ view, client, session, servers, settings }: FaceProps) {
+  useEffect(() => {
+    if (view === null) return;
+    if (view.state !== 'signed-out') return void consoleCode.load();
+    const idle = requestIdleCallback(() => void consoleCode.load());
+    return () => cancelIdleCallback(idle);
+  }, [view]);
   if (view === null || view.state === 'restoring') return <Restoring server={view?.server ?? ''} />;
   if (view.state === 'signed-out') return <SignedOut client={client} view={view} servers={servers} session={session.getState()} />;
+  return <Console view={view} client={client} session={session} servers={servers} settings={settings} />;
+}
+
+function Console({
+  view,
+  ...parts
+}: Omit<FaceProps, 'view'> & { readonly view: Exclude<SessionView, { state: 'signed-out' | 'restoring' }> }) {
+  const loaded = useLater(consoleCode);
+  if (loaded === null) return <Restoring server={view.server} />;
   // Another person, or another server, is another console: nothing of the first may show through.
   const whose = `${view.practice} ${view.server} ${view.username}`;
-  return <SignedIn key={whose} view={view} client={client} session={session} servers={servers} settings={settings} />;
+  return <loaded.SignedIn key={whose} view={view} {...parts} />;
 }
 
 function Restoring({ server }: { readonly server: string }) {

@@ -1,24 +1,18 @@
 // The console of one signed-in person: navigation, the place they are at, the dialogs above it, the truth below it.
-import { memo, useCallback, useEffect, useState } from 'react';
+import { useCallback, useEffect, useState } from 'react';
 import { useStore } from 'zustand';
 import type { SessionView, SignInInput } from '../../shared/ipc/session-schemas.ts';
-import { ActivityScreen } from '../activity/ActivityScreen.tsx';
 import type { Client } from '../bridge.ts';
 import { BatchPanels } from '../bulk/BatchPanels.tsx';
 import { BulkDialogs } from '../bulk/BulkDialogs.tsx';
 import { DecisionDialog } from '../decisions/DecisionDialog.tsx';
-import { InsightsScreen } from '../insights/InsightsScreen.tsx';
 import { HeldBar } from '../marks/HeldBar.tsx';
 import { MarkQuestion } from '../marks/MarkQuestion.tsx';
 import { OrderDialogs } from '../orders/OrderDialogs.tsx';
-import { OrdersScreen } from '../orders/OrdersScreen.tsx';
-import { PaymentsScreen } from '../payments/PaymentsScreen.tsx';
-import { ProfileScreen } from '../profile/ProfileScreen.tsx';
 import { faceOf, findServer, windowTitle } from '../session/known-server.ts';
 import { SignInAgain } from '../session/SignInAgain.tsx';
 import type { ServersStore } from '../session/servers-store.ts';
 import type { SessionStore } from '../session/session-store.ts';
-import { SettingsScreen } from '../settings/SettingsScreen.tsx';
 import type { SettingsStore } from '../settings/settings-store.ts';
 import { Strips } from '../truth/Strips.tsx';
 import { TruthDialogs } from '../truth/TruthDialogs.tsx';
@@ -26,8 +20,8 @@ import { useWake } from '../truth/use-wake.ts';
 import { useOnce } from '../ui/use-once.ts';
 import { useAnnouncements } from './context.ts';
 import { createDesk } from './create-desk.ts';
-import type { Desk } from './desk.ts';
 import { Navigation } from './Navigation.tsx';
+import { PlaceOf } from './PlaceOf.tsx';
 import { PLACE_WORDS, PLACES, type Place } from './places.ts';
 import { ShortcutSheet } from './ShortcutSheet.tsx';
 import { useScreenKeys } from './screen-keys.ts';
@@ -153,23 +147,3 @@ function keysOf(goTo: (place: Place) => void, openSheet: () => void): Readonly<R
   const places = PLACES.map((place, index) => [`Ctrl+${index + 1}`, () => goTo(place)] as const);
   return Object.fromEntries([...places, ['?', openSheet] as const, ['F1', openSheet] as const]);
 }
-
-type PlaceOfProps = Omit<SignedInProps, 'session'> & { readonly at: Place; readonly desk: Desk };
-
-/** Not drawn again for what only the frame around it shows. */
-const PlaceOf = memo(function PlaceOf({ at, desk, client, servers, settings, view }: PlaceOfProps) {
-  switch (at) {
-    case 'orders':
-      return <OrdersScreen desk={desk} />;
-    case 'payments':
-      return <PaymentsScreen desk={desk} />;
-    case 'activity':
-      return <ActivityScreen desk={desk} />;
-    case 'insights':
-      return <InsightsScreen desk={desk} />;
-    case 'profile':
-      return <ProfileScreen desk={desk} />;
-    case 'settings':
-      return <SettingsScreen client={client} store={settings} servers={servers} session={view} onCheck={() => desk.ask('check')} />;
-  }
-});

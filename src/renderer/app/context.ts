@@ -15,11 +15,15 @@ export function useCurrency(): string {
   return useContext(CurrencyContext);
 }
 
-/** IANA name of the time zone in which the history's days begin and end; '' for this computer's. */
-export const TimeZoneContext = createContext<string>('');
+export function zoneHere(): string {
+  return Intl.DateTimeFormat().resolvedOptions().timeZone;
+}
+
+/** IANA name of the time zone in which the history's days begin and end. Asking the computer for its own takes a millisecond: not at every key. */
+export const TimeZoneContext = createContext<string>(zoneHere());
 
 export function useTimeZone(): string {
-  return useContext(TimeZoneContext) || Intl.DateTimeFormat().resolvedOptions().timeZone;
+  return useContext(TimeZoneContext);
 }
 
 /** Whether keys that are a single letter or sign do something: people who speak to their computer switch them off (WCAG 2.1.4). */

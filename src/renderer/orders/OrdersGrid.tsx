@@ -52,13 +52,14 @@ export function OrdersGrid(props: OrdersGridProps) {
       ),
     [look.columns, customers, width],
   );
+  const blanks = useMemo(() => bones(columns), [columns]);
   const row = useCallback(
     (place: RowPlace) => {
       const order = rowAt(cache, place.index);
-      if (order === undefined) return <SkeletonRow key={place.id} place={place} cells={bones(columns)} />;
-      return <Row {...place} key={place.id} order={order} columns={columns} onPick={onPick} onOpen={onOpen} />;
+      if (order === undefined) return <SkeletonRow key={place.slot} place={place} cells={blanks} />;
+      return <Row {...place} key={place.slot} order={order} columns={columns} onPick={onPick} onOpen={onOpen} />;
     },
-    [cache, columns, onPick, onOpen],
+    [cache, columns, blanks, onPick, onOpen],
   );
   const news = above + (answer?.added ?? 0);
   const height = ROW_HEIGHTS[look.density];

@@ -1,6 +1,7 @@
 // The left side of Orders: toolbar, rows, and what lies over and under them.
 import { type RefObject, useCallback, useEffect, useRef } from 'react';
 import { useStore } from 'zustand';
+import { useShallow } from 'zustand/react/shallow';
 import { FIRST_QUERY } from '../../shared/domain/built-in-views.ts';
 import type { BulkStatus } from '../../shared/ipc/bulk-requests.ts';
 import { useAnnouncements } from '../app/context.ts';
@@ -13,6 +14,7 @@ import { activeView } from '../views/views-store.ts';
 import { OrdersEmpty } from './OrdersEmpty.tsx';
 import { OrdersGrid } from './OrdersGrid.tsx';
 import { OrdersToolbar } from './OrdersToolbar.tsx';
+import type { OrdersState } from './orders-store.ts';
 import { PeekCard } from './PeekCard.tsx';
 import { PullBar } from './PullBar.tsx';
 import { cancelledWords } from './pull-words.ts';
@@ -31,7 +33,11 @@ interface OrdersListProps {
 }
 
 export function OrdersList({ desk, paneRef, searchRef, onRefresh, onNewOrder, onToRows, onToSearch, onOpen, onMark }: OrdersListProps) {
-  const list = useStore(desk.orders);
+  // Every scroll tells the offset, which nothing here shows.
+  const list = useStore(
+    desk.orders,
+    useShallow(({ offset: _offset, offsetShift: _shift, ...shown }: OrdersState) => shown),
+  );
   const history = useStore(desk.history);
   const choice = useStore(desk.choices.orders);
   const looking = useStore(desk.looking);
@@ -81,7 +87,7 @@ export function OrdersList({ desk, paneRef, searchRef, onRefresh, onNewOrder, on
       />
       <div className="orders-rows">
         <OrdersGrid
-          list={list}
+          list={{ ...list, ...offsetOf(desk.orders.getState()) }}
           count={loading && list.problem === null ? null : cache.total}
           look={looking.look}
           customers={desk.customersSeen(cache)}
@@ -117,6 +123,9 @@ export function OrdersList({ desk, paneRef, searchRef, onRefresh, onNewOrder, on
     </section>
   );
 }
+
+/** Where the list was left: read when it is drawn, never waited for. */
+const offsetOf = ({ offset, offsetShift }: OrdersState) => ({ offset, offsetShift });
 
 /** Once for each growth, politely: the button stands there for the eye. */
 function useSaidNews(added: number): void {

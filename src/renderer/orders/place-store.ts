@@ -86,7 +86,11 @@ export function createPlaceStore(client: Client, orders: OrdersStore): PlaceStor
       if (left) return;
       const { query, selectedId } = orders.getState();
       // Whoever was quicker than the disk has begun anew.
-      if (read.ok && read.value !== null && query === FIRST_QUERY && selectedId === null) goBack(read.value);
+      if (read.ok && read.value !== null && query === FIRST_QUERY && selectedId === null) {
+        // Its rows are on their way already: nothing is asked for twice.
+        const same = read.value.top === null && JSON.stringify(read.value.query) === JSON.stringify(query);
+        goBack(same ? { ...read.value, query } : read.value);
+      }
       kept = JSON.stringify(now());
       stops.push(orders.subscribe(keepSoon), store.subscribe(keepSoon));
     });

@@ -16,6 +16,8 @@ const ROW_HEIGHT = 36;
 const HEADER_HEIGHT = 32;
 
 export interface RowPlace {
+  /** The same for a row that has scrolled out of sight and the one that comes into sight for it: its elements are written anew, not made anew. */
+  readonly slot: number;
   readonly id: string;
   readonly index: number;
   readonly top: number;
@@ -138,13 +140,23 @@ export function Grid(props: GridProps) {
     }
   };
 
+  const slots = useRef(1);
+  slots.current = Math.max(slots.current, last - first + 1);
   const drawn: ReactNode[] = [];
   for (let index = first; index <= last; index += 1) {
     const id = props.idAt?.(index);
     const active = index === selectedIndex;
     const ticked = id !== undefined && choice.ids.has(id);
     drawn.push(
-      props.row({ id: `${prefix}-${index}`, index, top: rows.topOf(index), active, ticked, selected: choice.many ? ticked : active }),
+      props.row({
+        slot: index % slots.current,
+        id: `${prefix}-${index}`,
+        index,
+        top: rows.topOf(index),
+        active,
+        ticked,
+        selected: choice.many ? ticked : active,
+      }),
     );
   }
   const active = selectedIndex !== null && selectedIndex >= first && selectedIndex <= last ? `${prefix}-${selectedIndex}` : undefined;

@@ -56,14 +56,29 @@ describe('a start without a network', () => {
   it('catches up by itself when the server answers', async () => {
     const desk = await restarted((first) => first.store.state.addOrder({ productName: 'Late', quantity: 1, priceMinor: 100 }));
     await desk.restore();
+    await desk.pass(3_000);
     await until(async () => wentWell(await desk.ask('history.state', null)).total === 13);
     expect(await rowsOf(desk)).toContain(13);
+  });
+
+  it('asks for the history when what is kept of it has been told and drawn, once, and not before', async () => {
+    const desk = await restarted();
+    await desk.restore();
+    await desk.pass(900);
+    expect(wentWell(await desk.ask('history.state', null)).asOf).toBe('2026-10-22T10:00:00.000Z');
+    await rowsOf(desk);
+    await desk.pass(900);
+    const pulling = async () => wentWell(await desk.ask('history.state', null)).asOf !== '2026-10-22T10:00:00.000Z';
+    expect(await pulling()).toBe(false);
+    await desk.pass(100);
+    await until(pulling);
   });
 
   it('tells what failed: the network, the server, and nothing of a session that has not ended', async () => {
     const desk = await restarted();
     desk.network.fail(() => true, 'refused-before');
     await desk.restore();
+    await desk.pass(3_000);
     await until(async () => wentWell(await desk.ask('history.state', null)).problem !== null);
     expect(wentWell(await desk.ask('history.state', null)).problem).toEqual({ kind: 'unreachable', reason: 'refused' });
     expect((await stateOf(desk)).reach).toBe('down');
@@ -119,8 +134,9 @@ describe('signing out', () => {
     expect(desk.shelf.kept()).toEqual([PRACTICE]);
     const held = desk.network.hold(to('GET', '/api/orders/history/'), 'before');
     wentWell(await desk.ask('session.signIn', SIGN_IN));
-    await held.reached;
     expect(await rowsOf(desk)).toHaveLength(12);
+    await desk.pass(1_000);
+    await held.reached;
     held.release();
     await keep(desk, false);
     wentWell(await desk.ask('session.signOut', null));

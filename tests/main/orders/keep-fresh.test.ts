@@ -115,3 +115,24 @@ describe('the history', () => {
     expect(pulls).toHaveLength(1);
   });
 });
+
+describe('the first pull of a start', () => {
+  it('is begun unless somebody has asked for one already', async () => {
+    const asked = setUp();
+    void asked.fresh.refresh();
+    await asked.pass(10);
+    asked.fresh.begin();
+    await asked.pass(10);
+    expect(asked.pulls).toHaveLength(1);
+    const left = setUp();
+    left.fresh.begin();
+    left.fresh.begin();
+    await left.pass(10);
+    expect(left.pulls).toEqual([{ at: 0, unasked: false }]);
+    const stopped = setUp();
+    stopped.fresh.stop();
+    stopped.fresh.begin();
+    await stopped.pass(10);
+    expect(stopped.pulls).toEqual([]);
+  });
+});

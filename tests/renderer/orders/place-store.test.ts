@@ -17,7 +17,8 @@ const LEFT: HistoryPlace = {
   ...{ top: 40, selected: 38, reading: false, width: 500 },
 };
 
-async function setUp(left: HistoryPlace | null, quick: string | null = null) {
+/** @param shown its rows are asked for before the disk has answered */
+async function setUp(left: HistoryPlace | null, quick: string | null = null, shown = false) {
   const rows = Array.from({ length: 100 }, (_, index) => order(100 - index));
   const client = createFakeClient({
     'look.read': () => ok(left),
@@ -29,9 +30,10 @@ async function setUp(left: HistoryPlace | null, quick: string | null = null) {
   const orders = createOrdersStore(client);
   const looking = createPlaceStore(client, orders);
   const stop = looking.follow();
+  if (shown) orders.getState().show({ first: 0, last: 20 });
   if (quick !== null) orders.getState().setQuery({ ...FIRST_QUERY, text: quick });
   const saved = () => client.asked.filter(({ name }) => name === 'look.save').map(({ input }) => input as HistoryPlace);
-  return { orders, looking, stop, saved };
+  return { orders, looking, stop, saved, asked: () => client.asked.filter(({ name }) => name === 'history.window').length };
 }
 
 it('is read back: query, look, the first order in sight, the selected one', async () => {
@@ -42,6 +44,14 @@ it('is read back: query, look, the first order in sight, the selected one', asyn
   vi.runAllTimers();
   expect(saved()).toEqual([]);
   expect(looking.now()).toEqual(LEFT);
+});
+
+it('asks for no rows twice where somebody has left the history as it begins', async () => {
+  const { orders, looking, asked } = await setUp({ ...LEFT, query: { ...FIRST_QUERY }, top: null }, null, true);
+  await settled();
+  expect(asked()).toBe(1);
+  expect(orders.getState()).toMatchObject({ selectedId: 38, selectedIndex: 62 });
+  expect(looking.getState().look).toEqual(LEFT.look);
 });
 
 it('is not put in the way of who has typed meanwhile', async () => {
