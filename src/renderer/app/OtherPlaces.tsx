@@ -5,7 +5,7 @@ import { InsightsScreen } from '../insights/InsightsScreen.tsx';
 import { PaymentsScreen } from '../payments/PaymentsScreen.tsx';
 import { ProfileScreen } from '../profile/ProfileScreen.tsx';
 import { SettingsScreen } from '../settings/SettingsScreen.tsx';
-import type { OtherPlace, PlaceOfProps } from './PlaceOf.tsx';
+import type { OtherPlace, PlaceOfProps } from './place-props.ts';
 
 const SCREENS: Readonly<Record<OtherPlace, (props: PlaceOfProps) => ReactNode>> = {
   payments: ({ desk }) => <PaymentsScreen desk={desk} />,

@@ -3,7 +3,7 @@ import { createTelling } from '../../../src/main/desk/telling.ts';
 import type { HistoryState } from '../../../src/shared/ipc/order-schemas.ts';
 
 const NOTHING: HistoryState = {
-  ...{ revision: 1, total: 0, unreadable: 0, ownOnly: false, asOf: null, partial: false },
+  ...{ revision: 1, total: 0, unreadable: 0, missing: null, ownOnly: false, asOf: null, partial: false },
   ...{ pulling: { received: 0, expected: null, since: '2026-11-22T12:00:00.000Z' }, problem: null },
 };
 
