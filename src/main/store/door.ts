@@ -18,7 +18,7 @@ export interface Summary {
   readonly ownOnly: boolean;
   /** When the last complete pull was answered, ISO 8601; null before the first one. */
   readonly asOf: string | null;
-  /** Only the beginning of a first pull is here; it goes again if the pull breaks. */
+  /** Only the beginning of a first pull is here, or all of it and not yet written; it goes again if that breaks. */
   readonly partial: boolean;
 }
 
