@@ -48,9 +48,9 @@ export function ActivityGrid({ list, empty, onOpen }: ActivityGridProps) {
   const row = useCallback(
     (place: RowPlace) => {
       const operation = rowAt(cache, place.index);
-      if (operation === undefined) return <SkeletonRow key={place.slot} place={place} cells={SKELETON} />;
+      if (operation === undefined) return <SkeletonRow key={place.id} place={place} cells={SKELETON} />;
       const { id, ...where } = place;
-      return <Row key={where.slot} id={id} {...where} operation={operation} onSelect={selectIndex} onOpen={onOpen} />;
+      return <Row key={id} id={id} {...where} operation={operation} onSelect={selectIndex} onOpen={onOpen} />;
     },
     [cache, selectIndex, onOpen],
   );

@@ -56,8 +56,8 @@ export function OrdersGrid(props: OrdersGridProps) {
   const row = useCallback(
     (place: RowPlace) => {
       const order = rowAt(cache, place.index);
-      if (order === undefined) return <SkeletonRow key={place.slot} place={place} cells={blanks} />;
-      return <Row {...place} key={place.slot} order={order} columns={columns} onPick={onPick} onOpen={onOpen} />;
+      if (order === undefined) return <SkeletonRow key={place.id} place={place} cells={blanks} />;
+      return <Row {...place} key={place.id} order={order} columns={columns} onPick={onPick} onOpen={onOpen} />;
     },
     [cache, columns, blanks, onPick, onOpen],
   );

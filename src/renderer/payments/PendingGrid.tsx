@@ -51,8 +51,8 @@ export function PendingGrid({ list, choice, empty, onSelect, onOpen, onHover }: 
   const row = useCallback(
     (place: RowPlace) => {
       const pending = rowAt(cache, place.index);
-      if (pending === undefined) return <SkeletonRow key={place.slot} place={place} cells={SKELETON} />;
-      return <Row {...place} key={place.slot} pending={pending} onSelect={onSelect} onOpen={onOpen} />;
+      if (pending === undefined) return <SkeletonRow key={place.id} place={place} cells={SKELETON} />;
+      return <Row {...place} key={place.id} pending={pending} onSelect={onSelect} onOpen={onOpen} />;
     },
     [cache, onSelect, onOpen],
   );

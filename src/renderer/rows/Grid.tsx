@@ -16,8 +16,6 @@ const ROW_HEIGHT = 36;
 const HEADER_HEIGHT = 32;
 
 export interface RowPlace {
-  /** The same for a row that has scrolled out of sight and the one that comes into sight for it: its elements are written anew, not made anew. */
-  readonly slot: number;
   readonly id: string;
   readonly index: number;
   readonly top: number;
@@ -140,8 +138,6 @@ export function Grid(props: GridProps) {
     }
   };
 
-  const slots = useRef(1);
-  slots.current = Math.max(slots.current, last - first + 1);
   const drawn: ReactNode[] = [];
   for (let index = first; index <= last; index += 1) {
     const id = props.idAt?.(index);
@@ -149,7 +145,6 @@ export function Grid(props: GridProps) {
     const ticked = id !== undefined && choice.ids.has(id);
     drawn.push(
       props.row({
-        slot: index % slots.current,
         id: `${prefix}-${index}`,
         index,
         top: rows.topOf(index),

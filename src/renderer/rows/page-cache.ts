@@ -1,9 +1,9 @@
 // The rows that the page has been told, in pages: what is at hand, what is out of date, what to ask for next. Pure.
 
-/** One request brings what a window shows and a little more: a key in the search waits for these rows and for no others. */
-export const PAGE_SIZE = 50;
+/** One request brings a few screenfuls: small enough to answer at once, large enough that scrolling rarely waits. */
+export const PAGE_SIZE = 100;
 /** Rows further away than this many pages are forgotten: the page never holds the list. */
-const MOST_PAGES = 36;
+const MOST_PAGES = 24;
 
 interface Page<Row> {
   readonly revision: number;

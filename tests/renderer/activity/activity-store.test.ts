@@ -5,7 +5,6 @@ import { createActivityStore } from '../../../src/renderer/activity/activity-sto
 import { createToolsStore } from '../../../src/renderer/activity/tools-store.ts';
 import { createAnnouncements } from '../../../src/renderer/app/announcements.ts';
 import { createAtDeskStore } from '../../../src/renderer/orders/at-desk-store.ts';
-import { PAGE_SIZE } from '../../../src/renderer/rows/page-cache.ts';
 import { fail, ok } from '../../../src/shared/result.ts';
 import { settled } from '../support/facts.ts';
 import { createFakeClient } from '../support/fake-client.ts';
@@ -55,7 +54,7 @@ describe('while somebody looks', () => {
     await settled();
     expect(client.asked.at(-1)).toMatchObject({
       name: 'operations.page',
-      input: { states: ['refused'], text: 'rice', offset: 0, limit: PAGE_SIZE },
+      input: { states: ['refused'], text: 'rice', offset: 0, limit: 100 },
     });
   });
 
