@@ -80,6 +80,7 @@ export function SignedIn({ client, session, servers, settings, view }: SignedInP
   const signOut = useCallback(
     () =>
       run(async () => {
+        desk.looking.flush();
         const { tone, text } = await session.getState().signOut();
         if (tone === 'waiting') return desk.ask('sign-out');
         if (tone === 'success') announcements.getState().announce(text);

@@ -1,9 +1,17 @@
 // What the desk's stores make of the news from main: each event reaches those that show something of it.
-import { orderWithMark, pendingWithMark } from '../marks/mark-on-row.ts';
+import type { Operation } from '../../shared/domain/operation-schemas.ts';
+import { isLeftBehind, orderWithMark, pendingWithMark } from '../marks/mark-on-row.ts';
 import type { Announcements } from './announcements.ts';
 import type { Desk } from './desk.ts';
 import { followFrame } from './follow-frame.ts';
 import { renewOrders } from './renew-orders.ts';
+
+function reaskLeftBehind({ orders, pending }: Pick<Desk, 'orders' | 'pending'>, operation: Operation): void {
+  const shown = [...orders.getState().cache.pages.values()].flatMap(({ rows }) => rows.flatMap(({ payments }) => payments ?? []));
+  if (isLeftBehind(operation, shown)) orders.getState().reask();
+  const listed = [...pending.list.getState().cache.pages.values()].flatMap(({ rows }) => rows.map(({ payment }) => payment));
+  if (isLeftBehind(operation, listed)) pending.list.getState().reask();
+}
 
 /** @returns the stop */
 export function followDesk(desk: Desk, announcements: Announcements, readAtDesk: () => void, showOrder: (id: number) => void): () => void {
@@ -26,6 +34,7 @@ export function followDesk(desk: Desk, announcements: Announcements, readAtDesk:
       pending.list.getState().amend(pendingWithMark(operation));
       orders.getState().amend(orderWithMark(operation));
       detail.getState().amend(orderWithMark(operation));
+      reaskLeftBehind(desk, operation);
       desk.drafts.getState().settled(operation);
       readAtDesk();
     }),

@@ -29,6 +29,14 @@ function markOn(operation: Operation): (payment: PaymentView) => PaymentView {
   return (payment) => (concerns(payment) && !says(payment, mark) ? { ...payment, ...mark } : payment);
 }
 
+/**
+ * Whether rows still show a mark that has been settled: an answer may overtake the events that were sent before it, and what they wrote over it
+ * would stand for ever. Such rows are to be asked for again.
+ */
+export function isLeftBehind({ id, state, wish }: Operation, payments: readonly PaymentView[]): boolean {
+  return wish.kind === 'mark' && paymentMarkOf({ id, state, wish }) === null && payments.some(({ operation }) => operation === id);
+}
+
 const NO_MARK = { standing: 'settled', asked: null, operation: null, until: null } as const;
 
 function says(payment: PaymentView, { standing, operation, until }: PaymentMark | typeof NO_MARK): boolean {

@@ -29,6 +29,8 @@ export interface PlaceStore extends StoreApi<PlaceState> {
   show(view: SavedView): void;
   /** @returns the stop, which keeps what has not been kept */
   follow(): () => void;
+  /** Where somebody is now is kept before they go. */
+  flush(): void;
 }
 
 /** Milliseconds: a wheel that turns is one new place. */
@@ -65,6 +67,9 @@ export function createPlaceStore(client: Client, orders: OrdersStore): PlaceStor
     orders.getState().setQuery(query);
   };
 
+  /** What has not been kept yet is kept now. */
+  let flush = (): void => undefined;
+
   const follow = (): (() => void) => {
     let kept = '';
     let waiting: ReturnType<typeof setTimeout> | undefined;
@@ -95,6 +100,7 @@ export function createPlaceStore(client: Client, orders: OrdersStore): PlaceStor
       stops.push(orders.subscribe(keepSoon), store.subscribe(keepSoon));
     });
     const hidden = (): void => (waiting === undefined ? undefined : keep());
+    flush = hidden;
     globalThis.addEventListener?.('pagehide', hidden);
     globalThis.addEventListener?.('blur', hidden);
     return () => {
@@ -106,5 +112,5 @@ export function createPlaceStore(client: Client, orders: OrdersStore): PlaceStor
     };
   };
 
-  return { ...store, now, goBack, show, follow };
+  return { ...store, now, goBack, show, follow, flush: () => flush() };
 }
