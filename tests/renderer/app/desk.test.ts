@@ -4,8 +4,9 @@ import { createAnnouncements } from '../../../src/renderer/app/announcements.ts'
 import { createDesk } from '../../../src/renderer/app/create-desk.ts';
 import type { HistoryState } from '../../../src/shared/ipc/order-schemas.ts';
 import { ok } from '../../../src/shared/result.ts';
-import { order, settled } from '../support/facts.ts';
+import { order, payment, settled } from '../support/facts.ts';
 import { createFakeClient } from '../support/fake-client.ts';
+import { DONE, operation, TRAIL } from '../support/operations.ts';
 
 const history = (revision: number, changes: Partial<HistoryState> = {}): HistoryState => ({
   revision,
@@ -26,7 +27,7 @@ function setUp(refreshed: HistoryState = history(1)) {
   const client = createFakeClient({
     'history.state': () => ok(history(revision)),
     'history.refresh': () => ok(refreshed),
-    'history.window': () => ok({ revision, total: 1, added: 0, counts, rows: [order(revision)] }),
+    'history.window': () => ok({ revision, total: 1, added: 0, counts, rows: [order(revision, { payments: [payment(7)] })] }),
     'payments.pending': () => ok({ revision, total: 0, pending: 0, sum: '0.00', rows: [], embedded: true }),
     'orders.peek': (id) => ok(order(id)),
   });
@@ -46,6 +47,20 @@ function setUp(refreshed: HistoryState = history(1)) {
 }
 
 describe('a desk', () => {
+  it('asks again for rows on which an older event has written a mark over an answer that had come before it', async () => {
+    const { desk, client, asked } = setUp();
+    desk.follow();
+    await settled();
+    const row = () => desk.orders.getState().cache.pages.get(0)?.rows[0];
+    const sending = operation({ wish: { kind: 'mark', payment: 7, to: 'completed' }, state: { name: 'sending', trail: TRAIL } });
+    client.send('operation.moved', sending);
+    expect(row()?.payments?.[0]?.standing).toBe('sending');
+    client.send('operation.moved', { ...sending, state: DONE });
+    await settled();
+    expect(asked('history.window')).toBe(2);
+    expect(row()?.payments?.[0]?.standing).toBe('settled');
+  });
+
   it('reads the history when it opens and again when it changes', async () => {
     const { desk, asked, change } = setUp();
     desk.follow();
