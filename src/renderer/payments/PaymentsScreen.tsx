@@ -47,7 +47,8 @@ export function PaymentsScreen({ desk }: { readonly desk: Desk }) {
     if (document.activeElement === null || !document.activeElement.matches('input, textarea'))
       screen.current?.querySelector<HTMLElement>('[role=grid]')?.focus({ preventScroll: true });
   }, []);
-  const arrived = list.answer !== null;
+  // Where there are rows: a first history may come in after its first answer.
+  const arrived = (list.answer?.total ?? 0) > 0;
   useEffect(() => {
     if (arrived) pending.begin();
   }, [arrived, pending]);

@@ -44,13 +44,16 @@ export function callThread(thread: Thread, { lost, told }: ThreadEvents): Thread
   const open = new Map<number, Waiting>();
   let last = 0;
   let over = false;
+  let closing = false;
 
   const end = (): void => {
     if (over) return;
     over = true;
+    // Its last answer and its end may come in one go: whoever has closed it has lost nothing.
+    const isExpected = closing && open.size === 0;
     for (const { reject } of open.values()) reject(new ThreadOver('the thread has ended'));
     open.clear();
-    lost();
+    if (!isExpected) lost();
   };
   thread.on('message', (reply) => {
     if ('topic' in reply) return told?.(reply.topic, reply.told);
@@ -73,6 +76,7 @@ export function callThread(thread: Thread, { lost, told }: ThreadEvents): Thread
     call,
     close: async (name) => {
       if (over) return;
+      closing = true;
       await call(name, []);
       over = true;
     },
