@@ -47,9 +47,13 @@ export async function enter({ page, front }: Stage): Promise<void> {
     acceptPlainHttp: false,
   });
   await navigation(page).waitFor();
-  // What was searched for before the sign-out is there again.
-  await page.getByRole('searchbox', { name: 'Search orders' }).fill('');
-  await expect(page.getByRole('grid', { name: 'Orders' })).toHaveAttribute('aria-rowcount', String(front.store.state.orderCount + 1));
+  const grid = page.getByRole('grid', { name: 'Orders' });
+  // What was searched for before the sign-out comes back, sooner or later.
+  const all = async (): Promise<string | null> => {
+    await page.getByRole('searchbox', { name: 'Search orders' }).fill('');
+    return await grid.getAttribute('aria-rowcount');
+  };
+  await expect.poll(all).toBe(String(front.store.state.orderCount + 1));
 }
 
 export async function leave({ page }: Stage): Promise<void> {
