@@ -20,7 +20,7 @@ export interface Sitting {
   attention(): Attention | null;
   /** How many of this person's marks waited already when they signed in and have begun to go out. */
   goneOn(): number;
-  /** Somebody else sits down, or nobody (null): then whoever was here has signed out. */
+  /** Somebody else sits down, or nobody (null): then whoever was here has signed out, or makes room. */
   change(connection: Connection | null): void;
   /** What was to be erased when somebody left. @returns false: it is still on this computer. */
   left(): Promise<boolean>;
@@ -115,7 +115,7 @@ export function createSitting(parts: SittingParts): Sitting {
     attention: () => attention,
     goneOn: () => kept.goneOn(owner()),
     change: (connection) => {
-      // Only who signs out leaves for nobody: a session that the server ends keeps what is stored.
+      // Whoever signs out leaves for nobody, and so does whose place somebody else takes: a session that the server ends keeps what is stored.
       leave(connection === null && erases());
       if (connection !== null) sit(connection);
       else {
